@@ -1,0 +1,66 @@
+/// A dense row-major array of float32 with a shape: a plain value.
+///
+/// Letters of shapes throughout the project: `N` tokens of all sequences of a micro-batch,
+/// concatenated without padding; `B` sequences; `T` tokens of one sequence; `H` hidden size;
+/// `A` heads; `D = H/A`; `F` feed-forward size; `L` layers; `V` vocabulary; `C` classes.
+public struct Tensor: Hashable, Sendable {
+  /// Extent of each axis, slowest first.
+  public let shape: [Int]
+  /// The elements, last axis fastest; always as many as the product of `shape`.
+  public var values: [Float]
+
+  /// A tensor of zeros.
+  public init(zeros shape: Int...) {
+    self.init(zeros: shape)
+  }
+
+  /// A tensor of zeros.
+  public init(zeros shape: [Int]) {
+    self.shape = shape
+    values = [Float](repeating: 0, count: shape.reduce(1, *))
+  }
+
+  /// A tensor of `values`; their number must be the product of `shape`.
+  public init(shape: [Int], values: [Float]) {
+    precondition(
+      values.count == shape.reduce(1, *), "\(values.count) values do not fill shape \(shape)")
+    self.shape = shape
+    self.values = values
+  }
+
+  /// Number of elements.
+  public var count: Int { values.count }
+
+  /// The element at `index`, one number an axis.
+  public subscript(index: Int...) -> Float {
+    get { values[offset(of: index)] }
+    set { values[offset(of: index)] = newValue }
+  }
+
+  /// The slice at `index` of the first axis, its shape one axis shorter.
+  public func slice(_ index: Int) -> Tensor {
+    precondition(index >= 0 && index < shape[0], "slice \(index) of an axis of \(shape[0])")
+    let size = count / shape[0]
+    return Tensor(
+      shape: Array(shape.dropFirst()), values: Array(values[index * size..<(index + 1) * size]))
+  }
+
+  /// Tensors of equal shape joined along a new first axis.
+  public init(stacking tensors: [Tensor]) {
+    precondition(
+      !tensors.isEmpty && tensors.allSatisfy { $0.shape == tensors[0].shape },
+      "only tensors of one shape can be stacked")
+    shape = [tensors.count] + tensors[0].shape
+    values = tensors.flatMap(\.values)
+  }
+
+  private func offset(of index: [Int]) -> Int {
+    precondition(index.count == shape.count, "\(index.count) indices for shape \(shape)")
+    var offset = 0
+    for (i, extent) in zip(index, shape) {
+      precondition(i >= 0 && i < extent, "index \(index) is outside of shape \(shape)")
+      offset = offset * extent + i
+    }
+    return offset
+  }
+}
