@@ -38,11 +38,14 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
 
     // Learning.
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wall", "-Werror"])]),
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wall", "-Werror"])]),
     library("Tensors", ["COneDNN", "CKernels"]),
     library("Tokenization"),
     library("Encoder", ["Tensors"]),
-    library("Training", ["Encoder", "Tokenization", "Tensors", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    library(
+      "Training",
+      ["Encoder", "Tokenization", "Tensors", .product(name: "SwiftCSV", package: "SwiftCSV")]),
     library("Analysis", ["Tensors"]),
 
     // Drawing.

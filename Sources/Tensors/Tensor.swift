@@ -1,3 +1,5 @@
+import CKernels
+
 /// A dense row-major array of float32 with a shape: a plain value.
 ///
 /// Letters of shapes throughout the project: `N` tokens of all sequences of a micro-batch,
@@ -62,5 +64,12 @@ public struct Tensor: Hashable, Sendable {
       offset = offset * extent + i
     }
     return offset
+  }
+}
+
+extension Tensor {
+  /// Whether no element is infinite or NaN.
+  public var isFinite: Bool {
+    ck_count_finite(values, values.count) == values.count
   }
 }

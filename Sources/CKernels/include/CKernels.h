@@ -1,1 +1,85 @@
-void placeholder(void);
+// The loops between the matrix products, each one pass over memory.
+//
+// Plain C so that one binary holds a version of each loop for AVX-512, AVX2 and plain x86-64 and
+// picks at run time (`target_clones`). Every function works on a range of rows or columns that the
+// caller chose, touches nothing outside of it and keeps no state, so how the work is split over
+// threads cannot change a result.
+//
+// Letters: `rows` tokens, `columns` features, row-major without gaps unless a stride is given.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// y = x + bias, row by row, in place.
+void ck_add_bias(float *x, const float *bias, size_t rows, size_t columns);
+
+// sums[j] += Σ_r x[r, j] for first <= j < last, rows in order.
+void ck_add_column_sums(const float *x, size_t rows, size_t columns, size_t first, size_t last,
+                        float *sums);
+
+// y += x.
+void ck_add(const float *x, float *y, size_t count);
+
+// y *= factor.
+void ck_scale(float *y, float factor, size_t count);
+
+// Σ x² in double precision.
+double ck_sum_of_squares(const float *x, size_t count);
+
+// Number of elements that are neither infinite nor NaN.
+size_t ck_count_finite(const float *x, size_t count);
+
+// y = x·Φ(x), the exact GELU; Φ by Abramowitz & Stegun 7.1.26 (absolute error below 1.5e-7).
+void ck_gelu(const float *x, float *y, size_t count);
+
+// dx = dy·(Φ(x) + x·φ(x)); dx may be dy.
+void ck_gelu_gradient(const float *x, const float *dy, float *dx, size_t count);
+
+// y = max(0, x), and its gradient at x.
+void ck_relu(const float *x, float *y, size_t count);
+void ck_relu_gradient(const float *x, const float *dy, float *dx, size_t count);
+
+// y = tanh(x) in double precision; dx = dy·(1 − y²).
+void ck_tanh(const float *x, float *y, size_t count);
+void ck_tanh_gradient(const float *y, const float *dy, float *dx, size_t count);
+
+// The state of dropout for one row: mixes the row's seed with the place in the network.
+uint64_t ck_dropout_key(uint64_t row_seed, uint64_t site);
+
+// Multiplies each element by 0 with probability `rate`, else by 1/(1 − rate). The decision for
+// column j of a row depends on (row_seeds[r], site, j) alone. In place.
+void ck_dropout(float *x, const uint64_t *row_seeds, uint64_t site, float rate, size_t rows,
+                size_t columns);
+
+// Layer normalisation of x: normalized = (x − μ)/√(σ² + ε), y = γ·normalized + β.
+// inverse_deviation[r] = 1/√(σ² + ε). x, normalized and y may be the same memory.
+void ck_layer_norm(const float *x, const float *gamma, const float *beta, float epsilon,
+                   size_t rows, size_t columns, float *normalized, float *inverse_deviation,
+                   float *y);
+
+// Its gradient with respect to x; dx may be dy.
+void ck_layer_norm_gradient(const float *dy, const float *normalized,
+                            const float *inverse_deviation, const float *gamma, size_t rows,
+                            size_t columns, float *dx);
+
+// d_gamma[j] += Σ_r dy·normalized, d_beta[j] += Σ_r dy for first <= j < last, rows in order.
+void ck_layer_norm_parameter_gradient(const float *dy, const float *normalized, size_t rows,
+                                      size_t columns, size_t first, size_t last, float *d_gamma,
+                                      float *d_beta);
+
+// x[r, ·] = softmax(scale·x[r, ·]) in place.
+void ck_softmax(float *x, float scale, size_t rows, size_t columns);
+
+// dx = scale·p·(dp − Σ_j p·dp), row by row; dx may be dp.
+void ck_softmax_gradient(const float *p, const float *dp, float scale, size_t rows,
+                         size_t columns, float *dx);
+
+// One step of AdamW (Loshchilov & Hutter 2019, as torch.optim.AdamW computes it) on `count`
+// parameters; the gradient is multiplied by `gradient_scale` first.
+typedef struct {
+  float learning_rate, beta1, beta2, epsilon, weight_decay;
+  float correction1, correction2_root;  // 1 − β₁ᵗ and √(1 − β₂ᵗ)
+  float gradient_scale;
+} ck_adamw_step;
+void ck_adamw(float *parameter, const float *gradient, float *first_moment, float *second_moment,
+              size_t count, ck_adamw_step step);

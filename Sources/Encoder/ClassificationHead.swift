@@ -1,0 +1,71 @@
+import Tensors
+
+/// From the last hidden states to logits.
+///
+/// BERT: `tanh(W·h_[CLS] + b)` (the pooler), dropout, linear. DistilBERT: linear, ReLU, dropout,
+/// linear, as `DistilBertForSequenceClassification` does.
+struct ClassificationHead: Sendable {
+  let configuration: EncoderConfiguration
+  let dense: ParameterPair
+  let classifier: ParameterPair
+
+  /// What the backward pass needs of a forward pass.
+  struct Cache: Sendable {
+    /// First hidden state of each sequence `[B, H]`.
+    let first: Tensor
+    /// Output of the dense layer before ReLU, or after tanh `[B, H]`.
+    let inner: Tensor
+    /// Input of the classifier, after dropout `[B, H]`.
+    let dropped: Tensor
+  }
+
+  private var activation: Activation {
+    configuration.architecture == .bert ? .tanh : .relu
+  }
+  private var dropoutSite: Int { 4 * configuration.layerCount + 6 }
+
+  /// Logits `[B, C]` and the pooled vectors `[B, H]` of the last hidden states `[N, H]`.
+  func forward(
+    _ hidden: Tensor, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
+  ) -> (logits: Tensor, pooled: Tensor, cache: Cache) {
+    let H = configuration.hiddenSize
+    let first = Tensor(
+      shape: [offsets.count - 1, H],
+      values: offsets.dropLast().flatMap { hidden.values[$0 * H..<($0 + 1) * H] })
+    let raw = Linear.forward(
+      first, weight: parameters[dense.weight], bias: parameters[dense.bias])
+    let pooled = activation.forward(raw)
+    var dropped = pooled
+    dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
+      .apply(to: &dropped, site: dropoutSite)
+    let logits = Linear.forward(
+      dropped, weight: parameters[classifier.weight], bias: parameters[classifier.bias])
+    let inner = configuration.architecture == .bert ? pooled : raw
+    return (logits, pooled, Cache(first: first, inner: inner, dropped: dropped))
+  }
+
+  /// The gradient with respect to the last hidden states `[N, H]`, zero but for first tokens.
+  func backward(
+    _ dLogits: Tensor, cache: Cache, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>,
+    dropout: Dropout?, into gradients: UnsafeMutableBufferPointer<Float>
+  ) -> Tensor {
+    let H = configuration.hiddenSize
+    Linear.accumulateGradients(
+      dLogits, x: cache.dropped, weight: gradients[classifier.weight],
+      bias: gradients[classifier.bias])
+    var dPooled = Linear.inputGradient(dLogits, weight: parameters[classifier.weight])
+    dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
+      .apply(to: &dPooled, site: dropoutSite)
+    let dRaw = activation.backward(dPooled, x: cache.inner)
+    Linear.accumulateGradients(
+      dRaw, x: cache.first, weight: gradients[dense.weight], bias: gradients[dense.bias])
+    let dFirst = Linear.inputGradient(dRaw, weight: parameters[dense.weight])
+    var dHidden = Tensor(zeros: offsets[offsets.count - 1], H)
+    for (sequence, row) in offsets.dropLast().enumerated() {
+      for j in 0..<H {
+        dHidden.values[row * H + j] = dFirst.values[sequence * H + j]
+      }
+    }
+    return dHidden
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+
+/// The architecture of an encoder, as its `config.json` gives it.
+///
+/// BERT (Devlin et al. 2019) and DistilBERT (Sanh et al. 2019) differ in a few places only: token
+/// types, the pooler, one dropout and the names of things. Those places ask `architecture`.
+public struct EncoderConfiguration: Hashable, Sendable {
+  /// The two families that can be loaded.
+  public enum Architecture: String, Sendable {
+    /// With token types and a pooler.
+    case bert
+    /// Without both; its classifier has a layer of its own instead.
+    case distilbert
+  }
+
+  /// Family.
+  public var architecture: Architecture
+  /// Vocabulary size `V`.
+  public var vocabularySize: Int
+  /// Hidden size `H`.
+  public var hiddenSize: Int
+  /// Number of layers `L`.
+  public var layerCount: Int
+  /// Number of attention heads `A`; divides `H`.
+  public var headCount: Int
+  /// Width of the feed-forward layer `F`.
+  public var intermediateSize: Int
+  /// Longest sequence that has position embeddings, in tokens.
+  public var maximumPositions: Int
+  /// Number of token types; 0 for DistilBERT.
+  public var tokenTypeCount: Int
+  /// ε of every layer normalisation.
+  public var normEpsilon: Float
+  /// Standard deviation of newly initialised weights.
+  public var initializerRange: Double
+  /// Probability of dropping an element of a hidden state.
+  public var hiddenDropout: Float
+  /// Probability of dropping an attention probability.
+  public var attentionDropout: Float
+  /// Probability of dropping an input of the classifier.
+  public var classifierDropout: Float
+
+  /// Size of one head, `D = H/A`.
+  public var headSize: Int { hiddenSize / headCount }
+
+  /// Reads `config.json` in Hugging Face's form.
+  /// - Throws: `EncoderError` that names the file and the field.
+  public init(contentsOf url: URL) throws(EncoderError) {
+    guard let data = try? Data(contentsOf: url) else {
+      throw .unreadable(file: url.path)
+    }
+    guard let object = try? JSONSerialization.jsonObject(with: data),
+      let fields = object as? [String: Any]
+    else { throw .configuration(file: url.path, reason: "is not a JSON object") }
+    try self.init(fields: ConfigurationFields(fields: fields, file: url.path))
+  }
+
+  init(fields: ConfigurationFields) throws(EncoderError) {
+    let type = try fields.text("model_type")
+    guard let architecture = Architecture(rawValue: type) else {
+      throw fields.fail("model_type '\(type)' cannot be loaded; known are bert and distilbert")
+    }
+    self.architecture = architecture
+    vocabularySize = try fields.count("vocab_size")
+    maximumPositions = try fields.count("max_position_embeddings")
+    initializerRange = try fields.number("initializer_range", default: 0.02)
+    let activation: String
+    switch architecture {
+    case .bert:
+      hiddenSize = try fields.count("hidden_size")
+      layerCount = try fields.count("num_hidden_layers")
+      headCount = try fields.count("num_attention_heads")
+      intermediateSize = try fields.count("intermediate_size")
+      tokenTypeCount = try fields.count("type_vocab_size")
+      normEpsilon = Float(try fields.number("layer_norm_eps", default: 1e-12))
+      hiddenDropout = try fields.rate("hidden_dropout_prob", default: 0.1)
+      attentionDropout = try fields.rate("attention_probs_dropout_prob", default: 0.1)
+      classifierDropout = try fields.rate("classifier_dropout", default: hiddenDropout)
+      activation = try fields.text("hidden_act")
+      let positions = try fields.text("position_embedding_type", default: "absolute")
+      guard positions == "absolute" else {
+        throw fields.fail("position_embedding_type '\(positions)' is not supported; absolute is")
+      }
+    case .distilbert:
+      hiddenSize = try fields.count("dim")
+      layerCount = try fields.count("n_layers")
+      headCount = try fields.count("n_heads")
+      intermediateSize = try fields.count("hidden_dim")
+      tokenTypeCount = 0
+      normEpsilon = 1e-12
+      hiddenDropout = try fields.rate("dropout", default: 0.1)
+      attentionDropout = try fields.rate("attention_dropout", default: 0.1)
+      classifierDropout = try fields.rate("seq_classif_dropout", default: 0.2)
+      activation = try fields.text("activation")
+    }
+    guard activation == "gelu" else {
+      throw fields.fail("activation '\(activation)' is not supported; gelu (with erf) is")
+    }
+    guard hiddenSize % headCount == 0 else {
+      throw fields.fail("hidden size \(hiddenSize) is not a multiple of \(headCount) heads")
+    }
+  }
+}
+
+/// Checked access to the fields of a `config.json`.
+struct ConfigurationFields {
+  let fields: [String: Any]
+  let file: String
+
+  func fail(_ reason: String) -> EncoderError { .configuration(file: file, reason: reason) }
+
+  private func value(_ name: String) -> Any? {
+    fields[name].flatMap { $0 is NSNull ? nil : $0 }
+  }
+
+  func text(_ name: String, default standard: String? = nil) throws(EncoderError) -> String {
+    if value(name) == nil, let standard { return standard }
+    guard let text = value(name) as? String else {
+      throw fail("has no text '\(name)'")
+    }
+    return text
+  }
+
+  func count(_ name: String) throws(EncoderError) -> Int {
+    guard let count = value(name) as? Int, count > 0, count < 1 << 24 else {
+      throw fail("has no positive whole number '\(name)'")
+    }
+    return count
+  }
+
+  func number(_ name: String, default standard: Double) throws(EncoderError) -> Double {
+    guard let value = value(name) else { return standard }
+    guard let number = value as? Double, number.isFinite, number >= 0 else {
+      throw fail("has a '\(name)' that is not a number of at least 0")
+    }
+    return number
+  }
+
+  func rate(_ name: String, default standard: Float) throws(EncoderError) -> Float {
+    let rate = Float(try number(name, default: Double(standard)))
+    guard rate < 1 else { throw fail("has a '\(name)' of \(rate); it must be below 1") }
+    return rate
+  }
+}

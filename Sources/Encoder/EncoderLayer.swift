@@ -1,0 +1,113 @@
+import Tensors
+
+/// Dropout of one forward pass: where it acts on hidden states and on attention probabilities.
+struct ForwardDropout: Sendable {
+  let hidden: Dropout
+  let attention: Dropout
+}
+
+/// One block of the encoder, post-LN: self-attention, add, norm; feed-forward, add, norm.
+/// - Source: Devlin et al. 2019, arXiv:1810.04805, after Vaswani et al. 2017.
+struct EncoderLayer: Sendable {
+  let index: Int
+  let ranges: ParameterLayout.Layer
+  let configuration: EncoderConfiguration
+
+  /// What the backward pass needs of a forward pass.
+  struct Cache: Sendable {
+    /// Input of the layer `[N, H]`.
+    let x: Tensor
+    /// Queries, keys and values `[N, 3H]`.
+    let qkv: Tensor
+    /// What the heads gathered `[N, H]`.
+    let context: Tensor
+    let attentionNorm: LayerNorm.Cache
+    /// Output of the attention half `[N, H]`.
+    let middle: Tensor
+    /// Feed-forward values before GELU `[N, F]`.
+    let intermediate: Tensor
+    let outputNorm: LayerNorm.Cache
+  }
+
+  var attentionSite: Int { 4 * index + 2 }
+  private var attentionOutputSite: Int { 4 * index + 3 }
+  private var outputSite: Int { 4 * index + 4 }
+
+  /// The layer's output `[N, H]` from its input `[N, H]`.
+  func forward(
+    _ x: Tensor, _ parameters: UnsafeBufferPointer<Float>, attention: SelfAttention,
+    dropout: ForwardDropout?
+  ) -> (y: Tensor, cache: Cache) {
+    let qkv = linear(x, ranges.qkv, parameters)
+    let context = attention.forward(qkv, dropout: dropout?.attention, site: attentionSite)
+    var sum = linear(context, ranges.attentionOutput, parameters)
+    if configuration.architecture == .bert {
+      dropout?.hidden.apply(to: &sum, site: attentionOutputSite)
+    }
+    sum.add(x)
+    let (middle, attentionNorm) = norm(sum, ranges.attentionNorm, parameters)
+    let intermediate = linear(middle, ranges.intermediate, parameters)
+    sum = linear(Activation.gelu.forward(intermediate), ranges.output, parameters)
+    dropout?.hidden.apply(to: &sum, site: outputSite)
+    sum.add(middle)
+    let (y, outputNorm) = norm(sum, ranges.outputNorm, parameters)
+    return (
+      y,
+      Cache(
+        x: x, qkv: qkv, context: context, attentionNorm: attentionNorm, middle: middle,
+        intermediate: intermediate, outputNorm: outputNorm)
+    )
+  }
+
+  /// The gradient with respect to the layer's input, `[N, H]`; adds those of its parameters.
+  func backward(
+    _ dy: Tensor, cache: Cache, _ parameters: UnsafeBufferPointer<Float>,
+    attention: SelfAttention, dropout: ForwardDropout?,
+    into gradients: UnsafeMutableBufferPointer<Float>
+  ) -> Tensor {
+    func linearBackward(_ dy: Tensor, _ x: Tensor, _ pair: ParameterPair) -> Tensor {
+      Linear.accumulateGradients(
+        dy, x: x, weight: gradients[pair.weight], bias: gradients[pair.bias])
+      return Linear.inputGradient(dy, weight: parameters[pair.weight])
+    }
+    func normBackward(_ dy: Tensor, _ cache: LayerNorm.Cache, _ pair: ParameterPair) -> Tensor {
+      LayerNorm.backward(
+        dy, cache: cache, gamma: parameters[pair.weight],
+        gradients: (gradients[pair.weight], gradients[pair.bias]))
+    }
+    let dSum = normBackward(dy, cache.outputNorm, ranges.outputNorm)
+    var dOutput = dSum
+    dropout?.hidden.apply(to: &dOutput, site: outputSite)
+    let dActivated = linearBackward(
+      dOutput, Activation.gelu.forward(cache.intermediate), ranges.output)
+    let dIntermediate = Activation.gelu.backward(dActivated, x: cache.intermediate)
+    var dMiddle = linearBackward(dIntermediate, cache.middle, ranges.intermediate)
+    dMiddle.add(dSum)
+
+    let dAttentionSum = normBackward(dMiddle, cache.attentionNorm, ranges.attentionNorm)
+    var dAttention = dAttentionSum
+    if configuration.architecture == .bert {
+      dropout?.hidden.apply(to: &dAttention, site: attentionOutputSite)
+    }
+    let dContext = linearBackward(dAttention, cache.context, ranges.attentionOutput)
+    let dQKV = attention.backward(
+      dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite)
+    var dx = linearBackward(dQKV, cache.x, ranges.qkv)
+    dx.add(dAttentionSum)
+    return dx
+  }
+
+  private func linear(
+    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
+  ) -> Tensor {
+    Linear.forward(x, weight: parameters[pair.weight], bias: parameters[pair.bias])
+  }
+
+  private func norm(
+    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
+  ) -> (y: Tensor, cache: LayerNorm.Cache) {
+    LayerNorm.forward(
+      x, gamma: parameters[pair.weight], beta: parameters[pair.bias],
+      epsilon: configuration.normEpsilon)
+  }
+}

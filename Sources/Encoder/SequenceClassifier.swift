@@ -1,0 +1,152 @@
+import Tensors
+
+/// A BERT or DistilBERT encoder with a head that classifies sequences.
+///
+/// Computes what transformers' `BertForSequenceClassification` and
+/// `DistilBertForSequenceClassification` compute, on sequences without padding.
+public struct SequenceClassifier: Sendable {
+  /// Architecture of the encoder.
+  public let configuration: EncoderConfiguration
+  /// Number of classes `C`.
+  public let classes: Int
+  /// Order and place of the parameters.
+  public let layout: ParameterLayout
+  /// All parameters, laid out by `layout`.
+  public var parameters: [Float]
+
+  private let embeddings: EmbeddingLayer
+  private let layers: [EncoderLayer]
+  private let head: ClassificationHead
+
+  /// A model with the given parameters, `layout.count` of them.
+  public init(_ configuration: EncoderConfiguration, classes: Int, parameters: [Float]) {
+    let layout = ParameterLayout(configuration, classes: classes)
+    precondition(
+      parameters.count == layout.count,
+      "\(parameters.count) parameters for a layout of \(layout.count)")
+    self.configuration = configuration
+    self.classes = classes
+    self.layout = layout
+    self.parameters = parameters
+    embeddings = EmbeddingLayer(
+      ranges: layout.embeddings, hiddenSize: configuration.hiddenSize,
+      epsilon: configuration.normEpsilon)
+    layers = layout.layers.enumerated().map {
+      EncoderLayer(index: $0, ranges: $1, configuration: configuration)
+    }
+    head = ClassificationHead(
+      configuration: configuration, dense: layout.dense, classifier: layout.classifier)
+  }
+
+  /// Logits `[B, C]` in inference mode; nothing is kept for a backward pass.
+  public func logits(_ batch: TokenBatch) -> Tensor {
+    parameters.withUnsafeBufferPointer { parameters in
+      let attention = attention(batch)
+      var hidden = embeddings.forward(batch, parameters, dropout: nil).y
+      for layer in layers {
+        hidden = layer.forward(hidden, parameters, attention: attention, dropout: nil).y
+      }
+      return head.forward(hidden, offsets: batch.offsets, parameters, dropout: nil).logits
+    }
+  }
+
+  /// Adds the gradients of the summed loss times `scale` to `gradients` (laid out by `layout`) and
+  /// returns the losses of the sequences and the logits `[B, C]`.
+  /// - `dropoutSeeds` gives each token its number (`Dropout.rowSeed`); nil switches dropout off.
+  /// - Parameters below the lowest trainable part get no gradient and cost no time.
+  public func accumulateGradients(
+    _ batch: TokenBatch, labels: [Int], scale: Double, dropoutSeeds: [UInt64]?,
+    trainable: TrainableParts, into gradients: inout [Float]
+  ) -> (losses: [Double], logits: Tensor) {
+    precondition(gradients.count == layout.count, "gradients are laid out like the parameters")
+    let dropout = dropoutSeeds.map {
+      ForwardDropout(
+        hidden: Dropout(rate: configuration.hiddenDropout, rowSeeds: $0),
+        attention: Dropout(rate: configuration.attentionDropout, rowSeeds: $0))
+    }
+    let lowest = trainable.lowestLayer(of: layers.count)
+    let attention = attention(batch)
+    return parameters.withUnsafeBufferPointer { parameters in
+      gradients.withUnsafeMutableBufferPointer { gradients in
+        var (hidden, embeddingCache) = embeddings.forward(
+          batch, parameters, dropout: dropout?.hidden)
+        var caches: [EncoderLayer.Cache] = []
+        for layer in layers {
+          let (y, cache) = layer.forward(
+            hidden, parameters, attention: attention, dropout: dropout)
+          hidden = y
+          if layer.index >= lowest { caches.append(cache) }
+        }
+        let (logits, _, headCache) = head.forward(
+          hidden, offsets: batch.offsets, parameters, dropout: dropout?.hidden)
+        let (losses, dLogits) = CrossEntropy.forward(logits, labels: labels, scale: scale)
+        var gradient = head.backward(
+          dLogits, cache: headCache, offsets: batch.offsets, parameters,
+          dropout: dropout?.hidden, into: gradients)
+        for layer in layers[lowest...].reversed() {
+          gradient = layer.backward(
+            gradient, cache: caches.removeLast(), parameters, attention: attention,
+            dropout: dropout, into: gradients)
+        }
+        if trainable == .all {
+          embeddings.backward(
+            gradient, batch, cache: embeddingCache, parameters, dropout: dropout?.hidden,
+            into: gradients)
+        }
+        return (losses, logits)
+      }
+    }
+  }
+
+  /// Everything that happens to one sequence in inference mode.
+  public func trace(_ inputIDs: [Int32], tokenTypeIDs: [Int32]) -> Trace {
+    let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
+    return parameters.withUnsafeBufferPointer { parameters in
+      let attention = attention(batch)
+      var hidden = embeddings.forward(batch, parameters, dropout: nil).y
+      var hiddenStates = [hidden]
+      var attentions: [Tensor] = []
+      for layer in layers {
+        let (y, cache) = layer.forward(hidden, parameters, attention: attention, dropout: nil)
+        attentions.append(attention.probabilities(cache.qkv, sequence: 0))
+        hidden = y
+        hiddenStates.append(y)
+      }
+      let (logits, pooled, _) = head.forward(
+        hidden, offsets: batch.offsets, parameters, dropout: nil)
+      return Trace(
+        inputIDs: inputIDs, attentions: Tensor(stacking: attentions),
+        hiddenStates: Tensor(stacking: hiddenStates), pooled: pooled.slice(0),
+        logits: logits.slice(0))
+    }
+  }
+
+  private func attention(_ batch: TokenBatch) -> SelfAttention {
+    SelfAttention(heads: configuration.headCount, offsets: batch.offsets)
+  }
+}
+
+/// What a model did with one sequence of `T` tokens.
+public struct Trace: Hashable, Sendable {
+  /// Ids of the tokens `[T]`.
+  public let inputIDs: [Int32]
+  /// Attention probabilities of every layer and head `[L, A, T, T]`.
+  public let attentions: Tensor
+  /// Embedding output and the output of every layer `[L + 1, T, H]`.
+  public let hiddenStates: Tensor
+  /// Pooler output (DistilBERT: input of the classifier) `[H]`.
+  public let pooled: Tensor
+  /// Logits `[C]`.
+  public let logits: Tensor
+
+  /// A trace from its parts, as one was stored.
+  public init(
+    inputIDs: [Int32], attentions: Tensor, hiddenStates: Tensor, pooled: Tensor, logits: Tensor
+  ) {
+    self.inputIDs = inputIDs
+    self.attentions = attentions
+    self.hiddenStates = hiddenStates
+    self.pooled = pooled
+    self.logits = logits
+  }
+}

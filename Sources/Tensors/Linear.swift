@@ -1,0 +1,65 @@
+import CKernels
+
+/// The linear layer `y = x·Wᵀ + b`, and its gradients.
+/// - `x` is `[N, in]`, `weight` `[out, in]`, `bias` `[out]`, `y` `[N, out]`, as in `torch.nn.Linear`.
+public enum Linear {
+  /// `y = x·Wᵀ + b`.
+  public static func forward(
+    _ x: Tensor, weight: UnsafeBufferPointer<Float>, bias: UnsafeBufferPointer<Float>
+  ) -> Tensor {
+    let (rows, inputs, outputs) = (x.shape[0], x.shape[1], bias.count)
+    let (w, b) = (start(weight, inputs * outputs), start(bias, outputs))
+    var y = Tensor(zeros: rows, outputs)
+    x.values.withUnsafeBufferPointer { x in
+      y.values.withUnsafeMutableBufferPointer { y in
+        guard let x = x.baseAddress, let y = y.baseAddress else { return }
+        MatrixProduct.blocked(
+          .init(x, stride: inputs), .init(w, stride: inputs, transposed: true), rows: rows,
+          columns: outputs, inner: inputs, into: y, stride: outputs)
+        Parallel.forEachRange(of: rows, size: rowBlock) { range in
+          ck_add_bias(y + range.lowerBound * outputs, b, range.count, outputs)
+        }
+      }
+    }
+    return y
+  }
+
+  /// Adds `dyᵀ·x` to `weightGradient` and the column sums of `dy` to `biasGradient`.
+  /// - `dy` is `[N, out]`, `x` the input of the forward pass `[N, in]`.
+  public static func accumulateGradients(
+    _ dy: Tensor, x: Tensor, weight weightGradient: UnsafeMutableBufferPointer<Float>,
+    bias biasGradient: UnsafeMutableBufferPointer<Float>
+  ) {
+    let (rows, inputs, outputs) = (x.shape[0], x.shape[1], dy.shape[1])
+    let dw = start(weightGradient, inputs * outputs)
+    let db = start(biasGradient, outputs)
+    dy.values.withUnsafeBufferPointer { dy in
+      x.values.withUnsafeBufferPointer { x in
+        guard let dy = dy.baseAddress, let x = x.baseAddress else { return }
+        MatrixProduct.blocked(
+          .init(dy, stride: outputs, transposed: true), .init(x, stride: inputs), rows: outputs,
+          columns: inputs, inner: rows, into: dw, stride: inputs, accumulate: true)
+        Parallel.forEachRange(of: outputs, size: columnBlock) { range in
+          ck_add_column_sums(dy, rows, outputs, range.lowerBound, range.upperBound, db)
+        }
+      }
+    }
+  }
+
+  /// `dx = dy·W`, the gradient with respect to the input `[N, in]`.
+  public static func inputGradient(_ dy: Tensor, weight: UnsafeBufferPointer<Float>) -> Tensor {
+    let (rows, outputs) = (dy.shape[0], dy.shape[1])
+    let inputs = weight.count / outputs
+    let w = start(weight, inputs * outputs)
+    var dx = Tensor(zeros: rows, inputs)
+    dy.values.withUnsafeBufferPointer { dy in
+      dx.values.withUnsafeMutableBufferPointer { dx in
+        guard let dy = dy.baseAddress, let dx = dx.baseAddress else { return }
+        MatrixProduct.blocked(
+          .init(dy, stride: outputs), .init(w, stride: inputs), rows: rows, columns: inputs,
+          inner: outputs, into: dx, stride: inputs)
+      }
+    }
+    return dx
+  }
+}

@@ -1,0 +1,58 @@
+import COneDNN
+
+/// Products of row-major matrices in memory, on oneDNN's `dnnl_sgemm`.
+///
+/// This is the one place where matrices are multiplied; a faster product (bfloat16, packed weights)
+/// goes here and nowhere else.
+public enum MatrixProduct {
+  /// One side of a product: where it is, how far apart its rows are, and whether it is turned.
+  public struct Operand {
+    let start: UnsafePointer<Float>
+    let stride: Int
+    let transposed: Bool
+
+    /// A matrix whose rows begin `stride` floats apart; `transposed` multiplies by its transpose.
+    public init(_ start: UnsafePointer<Float>, stride: Int, transposed: Bool = false) {
+      self.start = start
+      self.stride = stride
+      self.transposed = transposed
+    }
+  }
+
+  /// `c = a·b`, or `c += a·b` with `accumulate`; `a` is `[rows, inner]`, `b` `[inner, columns]`
+  /// after their transposition, `c` `[rows, columns]` with rows `stride` apart. On one thread.
+  public static func single(
+    _ a: Operand, _ b: Operand, rows: Int, columns: Int, inner: Int,
+    into c: UnsafeMutablePointer<Float>, stride: Int, accumulate: Bool = false
+  ) {
+    let status = dnnl_sgemm(
+      a.transposed ? T : N, b.transposed ? T : N, dnnl_dim_t(rows), dnnl_dim_t(columns),
+      dnnl_dim_t(inner), 1, a.start, dnnl_dim_t(a.stride), b.start, dnnl_dim_t(b.stride),
+      accumulate ? 1 : 0, c, dnnl_dim_t(stride))
+    precondition(status == dnnl_success, "dnnl_sgemm refused \(rows)×\(columns)×\(inner)")
+  }
+
+  /// The same with the rows of `c` in blocks over all threads. Blocks depend on the shape alone,
+  /// and each is one single-threaded product, so the result does not depend on the threads.
+  public static func blocked(
+    _ a: Operand, _ b: Operand, rows: Int, columns: Int, inner: Int,
+    into c: UnsafeMutablePointer<Float>, stride: Int, accumulate: Bool = false
+  ) {
+    let block = blockRows(rows)
+    Parallel.forEachRange(of: rows, size: block) { range in
+      let start = a.start + range.lowerBound * (a.transposed ? 1 : a.stride)
+      single(
+        Operand(start, stride: a.stride, transposed: a.transposed), b, rows: range.count,
+        columns: columns, inner: inner, into: c + range.lowerBound * stride, stride: stride,
+        accumulate: accumulate)
+    }
+  }
+
+  /// Eight blocks where there are rows enough, none smaller than 64 rows.
+  private static func blockRows(_ rows: Int) -> Int {
+    max(64, ((rows + 7) / 8 + 15) / 16 * 16)
+  }
+
+  private static let N = CChar(UInt8(ascii: "N"))
+  private static let T = CChar(UInt8(ascii: "T"))
+}

@@ -1,0 +1,63 @@
+import COneDNN
+import Synchronization
+
+/// Loops spread over the cores, on the same pool of threads as oneDNN's products.
+///
+/// Tasks are cut by the shape of the data alone, never by the number of threads, and each writes
+/// memory of its own; so results are the same whatever `OMP_NUM_THREADS` says.
+public enum Parallel {
+  /// The number of threads that work together, as OpenMP sees it (`OMP_NUM_THREADS`).
+  public static var threads: Int { Int(omp_get_max_threads()) }
+
+  /// Calls `body` once for every index below `count`, in any order and on any thread.
+  public static func forEach(_ count: Int, _ body: (Int) -> Void) {
+    forEach(count, scratch: 0) { index, _ in body(index) }
+  }
+
+  /// The same with a piece of memory of `scratch` floats for each thread, not cleared between calls.
+  public static func forEach(
+    _ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void
+  ) {
+    guard count > 0 else { return }
+    withoutActuallyEscaping(body) { body in
+      let loop = Loop(count: count, scratch: scratch, body: body)
+      withExtendedLifetime(loop) {
+        GOMP_parallel(
+          { context in
+            guard let context else { return }
+            Unmanaged<Loop>.fromOpaque(context).takeUnretainedValue().work()
+          }, Unmanaged.passUnretained(loop).toOpaque(), UInt32(min(count, threads)), 0)
+      }
+    }
+  }
+
+  /// Calls `body` with consecutive ranges that together cover `0..<count`, each of at most `size`.
+  public static func forEachRange(of count: Int, size: Int, _ body: (Range<Int>) -> Void) {
+    forEach((count + size - 1) / size) { block in
+      body(block * size..<min(count, (block + 1) * size))
+    }
+  }
+
+  private final class Loop {
+    let count: Int
+    let scratch: Int
+    let body: (Int, UnsafeMutablePointer<Float>) -> Void
+    let next = Atomic<Int>(0)
+
+    init(count: Int, scratch: Int, body: @escaping (Int, UnsafeMutablePointer<Float>) -> Void) {
+      self.count = count
+      self.scratch = scratch
+      self.body = body
+    }
+
+    func work() {
+      let memory = UnsafeMutablePointer<Float>.allocate(capacity: max(1, scratch))
+      defer { memory.deallocate() }
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        body(index, memory)
+      }
+    }
+  }
+}
