@@ -28,10 +28,10 @@ struct ClassificationHead: Sendable {
   func forward(
     _ hidden: Tensor, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
   ) -> (logits: Tensor, pooled: Tensor, cache: Cache) {
-    let H = configuration.hiddenSize
+    let size = configuration.hiddenSize
     let first = Tensor(
-      shape: [offsets.count - 1, H],
-      values: offsets.dropLast().flatMap { hidden.values[$0 * H..<($0 + 1) * H] })
+      shape: [offsets.count - 1, size],
+      values: offsets.dropLast().flatMap { hidden.values[$0 * size..<($0 + 1) * size] })
     let raw = Linear.forward(
       first, weight: parameters[dense.weight], bias: parameters[dense.bias])
     let pooled = activation.forward(raw)
@@ -49,7 +49,7 @@ struct ClassificationHead: Sendable {
     _ dLogits: Tensor, cache: Cache, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>,
     dropout: Dropout?, into gradients: UnsafeMutableBufferPointer<Float>
   ) -> Tensor {
-    let H = configuration.hiddenSize
+    let size = configuration.hiddenSize
     Linear.accumulateGradients(
       dLogits, x: cache.dropped, weight: gradients[classifier.weight],
       bias: gradients[classifier.bias])
@@ -60,10 +60,10 @@ struct ClassificationHead: Sendable {
     Linear.accumulateGradients(
       dRaw, x: cache.first, weight: gradients[dense.weight], bias: gradients[dense.bias])
     let dFirst = Linear.inputGradient(dRaw, weight: parameters[dense.weight])
-    var dHidden = Tensor(zeros: offsets[offsets.count - 1], H)
+    var dHidden = Tensor(zeros: offsets[offsets.count - 1], size)
     for (sequence, row) in offsets.dropLast().enumerated() {
-      for j in 0..<H {
-        dHidden.values[row * H + j] = dFirst.values[sequence * H + j]
+      for j in 0..<size {
+        dHidden.values[row * size + j] = dFirst.values[sequence * size + j]
       }
     }
     return dHidden

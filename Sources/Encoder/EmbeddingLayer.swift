@@ -13,19 +13,19 @@ struct EmbeddingLayer: Sendable {
     _ batch: TokenBatch, _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
   ) -> (y: Tensor, cache: LayerNorm.Cache) {
     var sum = Tensor(zeros: batch.inputIDs.count, hiddenSize)
-    let H = hiddenSize
+    let size = hiddenSize
     sum.values.withUnsafeMutableBufferPointer { sum in
       for (row, position) in batch.positions.enumerated() {
-        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * H
-        let place = ranges.positions.lowerBound + position * H
+        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * size
+        let place = ranges.positions.lowerBound + position * size
         precondition(
-          word + H <= ranges.words.upperBound && place + H <= ranges.positions.upperBound,
+          word + size <= ranges.words.upperBound && place + size <= ranges.positions.upperBound,
           "token id or position outside of the embedding tables")
-        for j in 0..<H { sum[row * H + j] = parameters[word + j] + parameters[place + j] }
+        for j in 0..<size { sum[row * size + j] = parameters[word + j] + parameters[place + j] }
         guard let types = ranges.tokenTypes else { continue }
-        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * H
-        precondition(type + H <= types.upperBound, "token type outside of its embedding table")
-        for j in 0..<H { sum[row * H + j] += parameters[type + j] }
+        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * size
+        precondition(type + size <= types.upperBound, "token type outside of its embedding table")
+        for j in 0..<size { sum[row * size + j] += parameters[type + j] }
       }
     }
     var (y, cache) = LayerNorm.forward(
@@ -46,19 +46,19 @@ struct EmbeddingLayer: Sendable {
     let dSum = LayerNorm.backward(
       dy, cache: cache, gamma: parameters[ranges.norm.weight],
       gradients: (gradients[ranges.norm.weight], gradients[ranges.norm.bias]))
-    let H = hiddenSize
+    let size = hiddenSize
     // Rows of one word may come many times: in order, so that the sums are always the same.
     dSum.values.withUnsafeBufferPointer { dSum in
       for (row, position) in batch.positions.enumerated() {
-        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * H
-        let place = ranges.positions.lowerBound + position * H
-        for j in 0..<H {
-          gradients[word + j] += dSum[row * H + j]
-          gradients[place + j] += dSum[row * H + j]
+        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * size
+        let place = ranges.positions.lowerBound + position * size
+        for j in 0..<size {
+          gradients[word + j] += dSum[row * size + j]
+          gradients[place + j] += dSum[row * size + j]
         }
         guard let types = ranges.tokenTypes else { continue }
-        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * H
-        for j in 0..<H { gradients[type + j] += dSum[row * H + j] }
+        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * size
+        for j in 0..<size { gradients[type + j] += dSum[row * size + j] }
       }
     }
   }

@@ -26,7 +26,8 @@ public enum MatrixProduct {
     into c: UnsafeMutablePointer<Float>, stride: Int, accumulate: Bool = false
   ) {
     let status = dnnl_sgemm(
-      a.transposed ? T : N, b.transposed ? T : N, dnnl_dim_t(rows), dnnl_dim_t(columns),
+      a.transposed ? turned : plain, b.transposed ? turned : plain, dnnl_dim_t(rows),
+      dnnl_dim_t(columns),
       dnnl_dim_t(inner), 1, a.start, dnnl_dim_t(a.stride), b.start, dnnl_dim_t(b.stride),
       accumulate ? 1 : 0, c, dnnl_dim_t(stride))
     precondition(status == dnnl_success, "dnnl_sgemm refused \(rows)×\(columns)×\(inner)")
@@ -53,6 +54,6 @@ public enum MatrixProduct {
     max(64, ((rows + 7) / 8 + 15) / 16 * 16)
   }
 
-  private static let N = CChar(UInt8(ascii: "N"))
-  private static let T = CChar(UInt8(ascii: "T"))
+  private static let plain = CChar(UInt8(ascii: "N"))
+  private static let turned = CChar(UInt8(ascii: "T"))
 }

@@ -1,0 +1,172 @@
+import Analysis
+import Foundation
+import Tensors
+import Training
+
+/// Everything a report is made from: the numbers of a run, without the model.
+///
+/// It is written to `Output/data` and read back from there before anything is drawn, so that a
+/// report made right after training and one made again later are the same.
+public struct RunResults: Sendable {
+  /// The resolved configuration.
+  public var configuration: RunConfiguration
+  /// The data.
+  public var dataset: DatasetFacts
+  /// The model.
+  public var model: ModelFacts
+  /// Which review went where: rows in the data set, each part ascending.
+  public var split: (train: [Int], test: [Int])
+  /// Both models on the test part, by row in the data set, ascending.
+  public var predictions: [PairedPrediction]
+  /// The same summed up.
+  public var metrics: BeforeAfter<Metrics>
+  /// Every step of training.
+  public var history: [TrainingStep]
+  /// The sentences of the analysis.
+  public var sentences: [SentenceFacts]
+  /// Their traces.
+  public var traces: [BeforeAfter<AttentionTrace>]
+}
+
+/// What both models think of one review.
+public struct PairedPrediction: Hashable, Sendable {
+  /// Row in the data set.
+  public let row: Int
+  /// Class.
+  public let label: Int
+  /// Probability of the positive class before fine-tuning.
+  public let before: Double
+  /// Probability of the positive class after fine-tuning.
+  public let after: Double
+}
+
+extension RunResults {
+  private static let predictionColumns = ["id", "label", "before_positive", "after_positive"]
+  private static let historyColumns = ["step", "epoch", "loss", "learning_rate", "gradient_norm"]
+  private static let splitColumns = ["split", "row"]
+
+  /// The files that hold it, by name in `Output/data`.
+  func files() throws -> [String: Data] {
+    let predictionRows = predictions.map { ["\($0.row)", "\($0.label)", "\($0.before)", "\($0.after)"] }
+    let splitRows =
+      split.train.map { ["train", "\($0)"] } + split.test.map { ["test", "\($0)"] }
+    return [
+      "configuration.yaml": Data(configuration.yaml.utf8),
+      "dataset.json": try RunResults.encoder.encode(dataset) + [0x0A],
+      "model.json": try RunResults.encoder.encode(model) + [0x0A],
+      "metrics.json": try RunResults.encoder.encode(MetricsFile(metrics)) + [0x0A],
+      "sentences.json": try RunResults.encoder.encode(sentences) + [0x0A],
+      "predictions.csv": Data(
+        DataTable(RunResults.predictionColumns, rows: predictionRows).csv.utf8),
+      "history.csv": RunResults.historyData(history),
+      "split.csv": Data(DataTable(RunResults.splitColumns, rows: splitRows).csv.utf8),
+      "trace.safetensors": Safetensors.encode(
+        traces.enumerated().flatMap { index, trace in
+          RunResults.tensors(of: trace.before, "\(index + 1).pretrained")
+            + RunResults.tensors(of: trace.after, "\(index + 1).finetuned")
+        }, metadata: [:]),
+    ]
+  }
+
+  private static func tensors(
+    of trace: AttentionTrace, _ name: String
+  ) -> [(name: String, content: Safetensors.Content)] {
+    [
+      (name + ".attentions", .real(trace.attentions)),
+      (name + ".hidden_states", .real(trace.hiddenStates)),
+    ]
+  }
+
+  /// Reads what `files` wrote to `folder`.
+  /// - Throws: `ReportError.data` naming the file and what is wrong with it.
+  init(reading folder: URL) throws(ReportError) {
+    configuration = try RunConfiguration(
+      contentsOf: folder.appendingPathComponent("configuration.yaml"))
+    dataset = try RunResults.decode("dataset.json", of: folder)
+    model = try RunResults.decode("model.json", of: folder)
+    let metricsFile: MetricsFile = try RunResults.decode("metrics.json", of: folder)
+    metrics = metricsFile.metrics
+    sentences = try RunResults.decode("sentences.json", of: folder)
+    let predictionTable = try DataTable(
+      reading: "predictions.csv", of: folder, header: RunResults.predictionColumns)
+    predictions = []
+    for row in predictionTable.rows.indices {
+      predictions.append(
+        PairedPrediction(
+          row: try predictionTable.number(row, 0, in: "predictions.csv"),
+          label: try predictionTable.number(row, 1, in: "predictions.csv"),
+          before: try predictionTable.number(row, 2, in: "predictions.csv"),
+          after: try predictionTable.number(row, 3, in: "predictions.csv")))
+    }
+    history = try RunResults.readHistory(folder)
+    let splitTable = try DataTable(
+      reading: "split.csv", of: folder, header: RunResults.splitColumns)
+    split = ([], [])
+    for row in splitTable.rows.indices {
+      let number: Int = try splitTable.number(row, 1, in: "split.csv")
+      if splitTable.rows[row][0] == "train" { split.train.append(number) } else { split.test.append(number) }
+    }
+    traces = try RunResults.readTraces(
+      folder.appendingPathComponent("trace.safetensors"), count: sentences.count)
+  }
+
+  /// The content of `history.csv`.
+  static func historyData(_ history: [TrainingStep]) -> Data {
+    let rows = history.map {
+      ["\($0.step)", "\($0.epoch)", "\($0.loss)", "\($0.learningRate)", "\($0.gradientNorm)"]
+    }
+    return Data(DataTable(historyColumns, rows: rows).csv.utf8)
+  }
+
+  /// Reads `history.csv` of `folder`.
+  static func readHistory(_ folder: URL) throws(ReportError) -> [TrainingStep] {
+    let table = try DataTable(reading: "history.csv", of: folder, header: historyColumns)
+    var history: [TrainingStep] = []
+    for row in table.rows.indices {
+      history.append(
+        TrainingStep(
+          step: try table.number(row, 0, in: "history.csv"),
+          epoch: try table.number(row, 1, in: "history.csv"),
+          loss: try table.number(row, 2, in: "history.csv"),
+          learningRate: try table.number(row, 3, in: "history.csv"),
+          gradientNorm: try table.number(row, 4, in: "history.csv")))
+    }
+    return history
+  }
+
+  private static func readTraces(
+    _ file: URL, count: Int
+  ) throws(ReportError) -> [BeforeAfter<AttentionTrace>] {
+    do {
+      let tensors = try Safetensors(contentsOf: file)
+      func trace(_ name: String) throws -> AttentionTrace {
+        try AttentionTrace(
+          attentions: tensors.tensor(name + ".attentions"),
+          hiddenStates: tensors.tensor(name + ".hidden_states"))
+      }
+      return try (1...max(1, count)).map {
+        BeforeAfter(before: try trace("\($0).pretrained"), after: try trace("\($0).finetuned"))
+      }
+    } catch {
+      throw .data(file: file.path, problem: "\(error)")
+    }
+  }
+
+  private static func decode<Value: Decodable>(
+    _ name: String, of folder: URL
+  ) throws(ReportError) -> Value {
+    let file = folder.appendingPathComponent(name)
+    do {
+      return try JSONDecoder().decode(Value.self, from: try Data(contentsOf: file))
+    } catch {
+      throw .data(file: file.path, problem: "cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  /// JSON as it is committed: sorted keys, so that the same values are the same bytes.
+  static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+}

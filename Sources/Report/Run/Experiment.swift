@@ -1,0 +1,343 @@
+import Analysis
+import Encoder
+import Foundation
+import Tensors
+import Tokenization
+import Training
+
+/// A model on disk, ready to be loaded.
+public struct LocalModel: Hashable, Sendable {
+  /// Name in the configuration.
+  public let name: String
+  /// What it is, in a sentence; empty for a user's own folder.
+  public let summary: String
+  /// Folder in Hugging Face's layout.
+  public let folder: URL
+
+  /// A model from its parts.
+  public init(name: String, summary: String, folder: URL) {
+    self.name = name
+    self.summary = summary
+    self.folder = folder
+  }
+}
+
+/// A data set on disk, ready to be read.
+public struct LocalDataset: Hashable, Sendable {
+  /// Name in the configuration.
+  public let name: String
+  /// What it is, in a sentence; empty for a user's own file.
+  public let summary: String
+  /// Where and how to read it.
+  public let source: ReviewSource
+
+  /// A data set from its parts.
+  public init(name: String, summary: String, source: ReviewSource) {
+    self.name = name
+    self.summary = summary
+    self.source = source
+  }
+}
+
+/// The learning half of a run: from a model and reviews to the numbers that a report shows.
+struct Experiment {
+  let configuration: RunConfiguration
+  let model: LocalModel
+  let dataset: LocalDataset
+  let cache: StageCache
+  /// Where the fine-tuned checkpoint is written.
+  let modelFolder: URL
+  let watch: RunWatcher
+
+  /// Changes when the same inputs would give other numbers than before.
+  private static let version = "1"
+
+  /// Runs all stages, or takes their results from the cache where nothing they depend on changed.
+  /// - Throws: errors of the modules it calls, each with a text of its own.
+  func run() throws -> RunResults {
+    watch(.stage("Reading reviews"))
+    let tokenizer = try BERTTokenizer(folder: model.folder)
+    let distinct = DistinctTexts(try dataset.source.read())
+    let split = try Split(
+      distinct.texts, trainSize: configuration.dataset.trainSize,
+      testSize: configuration.dataset.testSize, seed: configuration.dataset.seed)
+    noteRemoved(distinct)
+    let train = try tokenize(split.train, tokenizer)
+    // Predictions are listed by row, so they are made in that order, too.
+    let testTexts = split.test.sorted { $0.row < $1.row }
+    let test = try tokenize(testTexts, tokenizer)
+
+    watch(.stage("Loading \(model.name)"))
+    let checkpoint = try Checkpoint(folder: model.folder)
+    try check(checkpoint.configuration, tokenizer.vocabulary)
+    var random = RandomSource(seed: configuration.training.seed, stream: RandomStream.head)
+    let (pretrained, report) = try checkpoint.classifier(classes: 2, random: &random)
+    let modelFacts = try facts(pretrained, report)
+    let datasetFacts = try facts(distinct, train: train, test: test)
+    let keys = stageKeys(modelFacts, datasetFacts)
+
+    let before = try predictions(
+      pretrained, test, stage: .evaluateBefore, key: keys.before, "Evaluating before fine-tuning")
+    let (finetuned, history) = try fineTune(pretrained, train, key: keys.train)
+    let after = try predictions(
+      finetuned, test, stage: .evaluateAfter, key: keys.train, "Evaluating after fine-tuning")
+
+    watch(.stage("Tracing \(configuration.analysis.sentences.count) sentences"))
+    let traced = try configuration.analysis.sentences.map {
+      try trace($0, tokenizer, pretrained: pretrained, finetuned: finetuned)
+    }
+    return RunResults(
+      configuration: configuration, dataset: datasetFacts, model: modelFacts,
+      split: (split.train.map(\.row).sorted(), split.test.map(\.row).sorted()),
+      predictions: zip(testTexts, zip(before, after)).map {
+        PairedPrediction(
+          row: $0.row, label: $0.label, before: $1.0.positive, after: $1.1.positive)
+      },
+      metrics: BeforeAfter(before: Metrics(before), after: Metrics(after)), history: history,
+      sentences: traced.map(\.facts), traces: traced.map(\.traces))
+  }
+
+  // MARK: Data
+
+  private struct TokenizedReviews {
+    let examples: [Example]
+    let truncated: Int
+    let longest: Int
+  }
+
+  private func tokenize(
+    _ texts: [LabeledText], _ tokenizer: BERTTokenizer
+  ) throws -> TokenizedReviews {
+    var examples: [Example] = []
+    var (truncated, longest) = (0, 0)
+    for text in texts {
+      let encoding = try tokenizer.encode(
+        text.text, maxLength: configuration.training.maxLength)
+      examples.append(
+        Example(
+          inputIDs: encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs, label: text.label))
+      truncated += encoding.removedTokens > 0 ? 1 : 0
+      longest = max(longest, encoding.inputIDs.count + encoding.removedTokens)
+    }
+    return TokenizedReviews(examples: examples, truncated: truncated, longest: longest)
+  }
+
+  private func noteRemoved(_ distinct: DistinctTexts) {
+    if distinct.duplicateCount > 0 {
+      watch(.note("\(distinct.duplicateCount) duplicate reviews left out"))
+    }
+    if distinct.conflictCount > 0 {
+      watch(.warning("\(distinct.conflictCount) reviews left out that stand there with both labels"))
+    }
+  }
+
+  private func check(
+    _ encoder: EncoderConfiguration, _ vocabulary: Vocabulary
+  ) throws(ReportError) {
+    guard configuration.training.maxLength <= encoder.maximumPositions else {
+      throw .setting(
+        Place(file: "configuration", line: nil, column: nil), path: "training.max_length",
+        found: "\(configuration.training.maxLength)",
+        allowed: "at most \(encoder.maximumPositions), the positions of model '\(model.name)'")
+    }
+    guard vocabulary.count <= encoder.vocabularySize else {
+      throw .data(
+        file: model.folder.appendingPathComponent("vocab.txt").path,
+        problem: "has \(vocabulary.count) tokens, but config.json has vocab_size "
+          + "\(encoder.vocabularySize); use the vocabulary that belongs to the checkpoint")
+    }
+  }
+
+  // MARK: Stages
+
+  private func stageKeys(
+    _ model: ModelFacts, _ dataset: DatasetFacts
+  ) -> (before: String, train: String) {
+    let training = configuration.training
+    let common =
+      [Experiment.version, dataset.sha256, "\(configuration.dataset.trainSize)"]
+      + ["\(configuration.dataset.testSize)", "\(configuration.dataset.seed)"]
+      + ["\(training.maxLength)", "\(training.seed)"]
+      + model.files.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let recipe = [
+      "\(training.epochs)", "\(training.batchSize)", "\(training.learningRate)",
+      "\(training.warmupRatio)", "\(training.weightDecay)", "\(training.maxGradientNorm)",
+      training.trainable.text,
+    ]
+    return (StageCache.key(common), StageCache.key(common + recipe))
+  }
+
+  private func predictions(
+    _ model: SequenceClassifier, _ test: TokenizedReviews, stage: Stage, key: String,
+    _ title: String
+  ) throws -> [Prediction] {
+    watch(.stage(title))
+    if let files = cache.files(of: stage, key: key),
+      let stored = try? PredictionFile.read(files.appendingPathComponent("predictions.csv")),
+      stored.count == test.examples.count
+    {
+      watch(.note("unchanged since the last run"))
+      return stored
+    }
+    let predictions = Evaluator().predictions(model, test.examples) { done in
+      watch(.progress(done: done, total: test.examples.count, loss: nil))
+    }
+    try cache.store(
+      ["predictions.csv": PredictionFile.data(predictions)], of: stage, key: key)
+    return predictions
+  }
+
+  private func fineTune(
+    _ pretrained: SequenceClassifier, _ train: TokenizedReviews, key: String
+  ) throws -> (SequenceClassifier, [TrainingStep]) {
+    watch(.stage("Fine-tuning on \(train.examples.count) reviews"))
+    if let files = cache.files(of: .train, key: key),
+      let history = try? RunResults.readHistory(files),
+      let stored = storedModel(digestIn: files)
+    {
+      watch(.note("unchanged since the last run"))
+      return (stored, history)
+    }
+    let settings = configuration.training
+    let trainer = Trainer(
+      Training.TrainingSettings(
+        epochs: settings.epochs, batchSize: settings.batchSize,
+        learningRate: settings.learningRate, warmupRatio: settings.warmupRatio,
+        weightDecay: settings.weightDecay, maximumGradientNorm: settings.maxGradientNorm,
+        trainable: settings.trainable.parts, seed: settings.seed))
+    var model = pretrained
+    let total = settings.epochs * train.examples.count
+    let history = try trainer.train(&model, on: train.examples) { step, done in
+      watch(.progress(done: done, total: total, loss: step.loss))
+    }
+    try save(model)
+    try cache.store(
+      [
+        "history.csv": RunResults.historyData(history),
+        "sha256": Data(try Digest.of(file: weightsFile).utf8),
+      ], of: .train, key: key)
+    return (model, history)
+  }
+
+  private var weightsFile: URL { modelFolder.appendingPathComponent("model.safetensors") }
+
+  private func storedModel(digestIn files: URL) -> SequenceClassifier? {
+    guard
+      let digest = try? String(
+        contentsOf: files.appendingPathComponent("sha256"), encoding: .utf8),
+      let actual = try? Digest.of(file: weightsFile), actual == digest,
+      let checkpoint = try? Checkpoint(folder: modelFolder)
+    else { return nil }
+    var random = RandomSource(seed: 0, stream: 0)
+    guard let (model, report) = try? checkpoint.classifier(classes: 2, random: &random),
+      report.initialized.isEmpty
+    else { return nil }
+    return model
+  }
+
+  private func save(_ model: SequenceClassifier) throws {
+    do {
+      try Checkpoint.save(model, labels: ["negative", "positive"], to: modelFolder)
+      for name in ["vocab.txt", "tokenizer_config.json"] {
+        let source = self.model.folder.appendingPathComponent(name)
+        guard FileManager.default.fileExists(atPath: source.path) else { continue }
+        try Data(contentsOf: source).write(to: modelFolder.appendingPathComponent(name))
+      }
+    } catch {
+      throw ReportError.notWritable(
+        path: modelFolder.path, reason: error.localizedDescription)
+    }
+  }
+
+  private func trace(
+    _ sentence: AnalysisSentence, _ tokenizer: BERTTokenizer, pretrained: SequenceClassifier,
+    finetuned: SequenceClassifier
+  ) throws -> (facts: SentenceFacts, traces: BeforeAfter<AttentionTrace>) {
+    let encoding = try tokenizer.encode(
+      sentence.text, maxLength: configuration.training.maxLength)
+    if encoding.removedTokens > 0 {
+      watch(
+        .warning(
+          "sentence '\(sentence.text.prefix(40))…' was cut by \(encoding.removedTokens) tokens"))
+    }
+    let before = pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+    let after = finetuned.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+    func positive(_ trace: Trace) -> Double {
+      CrossEntropy.probabilities(trace.logits.values).values[1]
+    }
+    return (
+      SentenceFacts(
+        text: sentence.text, sentiment: sentence.sentiment.rawValue, tokens: encoding.tokens,
+        positiveBefore: positive(before), positiveAfter: positive(after)),
+      BeforeAfter(
+        before: try AttentionTrace(
+          attentions: before.attentions, hiddenStates: before.hiddenStates),
+        after: try AttentionTrace(attentions: after.attentions, hiddenStates: after.hiddenStates))
+    )
+  }
+
+  // MARK: Facts
+
+  private func facts(
+    _ model: SequenceClassifier, _ report: Checkpoint.Report
+  ) throws(ReportError) -> ModelFacts {
+    let parts = configuration.training.trainable.parts
+    let shape = model.configuration
+    var files: [String: String] = [:]
+    for name in ["config.json", "model.safetensors", "vocab.txt"] {
+      files[name] = try Digest.of(file: self.model.folder.appendingPathComponent(name))
+    }
+    return ModelFacts(
+      name: self.model.name, summary: self.model.summary,
+      architecture: shape.architecture.rawValue, layers: shape.layerCount,
+      heads: shape.headCount, hiddenSize: shape.hiddenSize,
+      intermediateSize: shape.intermediateSize, vocabularySize: shape.vocabularySize,
+      parameters: model.layout.count,
+      trained: model.layout.parameters.filter { parts.includes($0.part, layers: shape.layerCount) }
+        .reduce(0) { $0 + $1.range.count },
+      loaded: report.loaded, initialized: report.initialized, unexpected: report.unexpected,
+      files: files)
+  }
+
+  private func facts(
+    _ distinct: DistinctTexts, train: TokenizedReviews, test: TokenizedReviews
+  ) throws(ReportError) -> DatasetFacts {
+    func part(_ reviews: TokenizedReviews) -> DatasetFacts.Part {
+      DatasetFacts.Part(
+        count: reviews.examples.count, positive: reviews.examples.count { $0.label == 1 },
+        truncated: reviews.truncated,
+        tokens: reviews.examples.reduce(0) { $0 + $1.inputIDs.count }, longest: reviews.longest)
+    }
+    return DatasetFacts(
+      name: dataset.name, summary: dataset.summary, sha256: try datasetDigest(),
+      read: distinct.readCount, duplicates: distinct.duplicateCount,
+      conflicts: distinct.conflictCount, train: part(train), test: part(test))
+  }
+
+  /// The digest of the data file; of a folder, that of the digests of its files by name.
+  private func datasetDigest() throws(ReportError) -> String {
+    let url = dataset.source.url
+    guard url.hasDirectoryPath || (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    else { return try Digest.of(file: url) }
+    var parts: [String] = []
+    for name in ["neg", "pos"] {
+      let folder = url.appendingPathComponent(name)
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      for file in files.sorted() where file.hasSuffix(".txt") {
+        parts.append("\(name)/\(file)=\(try Digest.of(file: folder.appendingPathComponent(file)))")
+      }
+    }
+    return StageCache.key(parts)
+  }
+}
+
+extension Trainable {
+  /// The same choice in the encoder's terms.
+  var parts: TrainableParts {
+    switch self {
+    case .all: .all
+    case .head: .head
+    case .lastLayers(let count): .last(count)
+    }
+  }
+}

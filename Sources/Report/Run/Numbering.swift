@@ -1,0 +1,46 @@
+import Foundation
+
+/// Numbers figures and tables in the order in which a document defines them.
+///
+/// A template writes `**@[fig:ID].** caption` beneath a figure and `**@[tab:ID].** caption` above a
+/// table, and `@[fig:ID]` wherever it speaks of them. So a chapter can be moved without counting
+/// anything again, and the Markdown carries the same numbers as the pages.
+struct Numbering {
+  /// Words before the numbers, in the language of the report.
+  let figure: String
+  let table: String
+
+  /// `markdown` with every reference replaced by its word and number.
+  /// - Throws: `ReportError.reference` where a reference names nothing, or two captions have the
+  ///   same name.
+  func apply(to markdown: String) throws(ReportError) -> String {
+    var numbers: [String: String] = [:]
+    var counts = ["fig": 0, "tab": 0]
+    for match in markdown.matches(of: Numbering.caption) {
+      let name = "\(match.output.1):\(match.output.2)"
+      guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
+      let kind = String(match.output.1)
+      counts[kind, default: 0] += 1
+      numbers[name] = "\(kind == "fig" ? figure : table)\u{00A0}\(counts[kind, default: 0])"
+    }
+    var result = ""
+    var end = markdown.startIndex
+    for match in markdown.matches(of: Numbering.reference) {
+      let name = "\(match.output.1):\(match.output.2)"
+      guard let number = numbers[name] else {
+        let known = numbers.keys.sorted().joined(separator: ", ")
+        throw .reference(name, problem: "names no figure or table; there are \(known)")
+      }
+      result += markdown[end..<match.range.lowerBound] + number
+      end = match.range.upperBound
+    }
+    return result + markdown[end...]
+  }
+
+  private static var caption: Regex<(Substring, Substring, Substring)> {
+    /\*\*@\[(fig|tab):([^\]\n]+)\]\.\*\*/
+  }
+  private static var reference: Regex<(Substring, Substring, Substring)> {
+    /@\[(fig|tab):([^\]\n]+)\]/
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The stages of a run whose results are kept beside the report, so that a change of a sentence or
+/// a template does not train again.
+public enum Stage: String, CaseIterable, Sendable {
+  /// Predictions of the pre-trained model.
+  case evaluateBefore = "evaluate-before"
+  /// Fine-tuning.
+  case train
+  /// Predictions of the fine-tuned model.
+  case evaluateAfter = "evaluate-after"
+}
+
+/// Results of stages on disk, each under a key that stands for everything it depends on.
+struct StageCache {
+  let folder: URL
+  /// Stages that are to be done again whatever is stored.
+  let forced: Set<Stage>
+
+  /// The files stored for `stage`, if they were stored under `key`.
+  func files(of stage: Stage, key: String) -> URL? {
+    let place = folder.appendingPathComponent(stage.rawValue)
+    guard !forced.contains(stage),
+      let stored = try? String(contentsOf: place.appendingPathComponent("key"), encoding: .utf8),
+      stored == key
+    else { return nil }
+    return place
+  }
+
+  /// Stores `files` for `stage` under `key`; the key is written last, so that a half-written
+  /// result is never taken for a whole one.
+  func store(_ files: [String: Data], of stage: Stage, key: String) throws(ReportError) {
+    let place = folder.appendingPathComponent(stage.rawValue)
+    do {
+      try? FileManager.default.removeItem(at: place)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for (name, data) in files { try data.write(to: place.appendingPathComponent(name)) }
+      try Data(key.utf8).write(to: place.appendingPathComponent("key"))
+    } catch {
+      throw .notWritable(path: place.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// A key made of parts: a digest of all of them in order.
+  static func key(_ parts: [String]) -> String {
+    Digest.of(Data(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+  }
+}

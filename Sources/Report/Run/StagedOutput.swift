@@ -1,0 +1,60 @@
+import Foundation
+
+/// The output folder while it is being made: everything is written beside it and moved into place
+/// at the end, so that a run that fails leaves the last report as it was.
+struct StagedOutput {
+  /// The folder that the user named.
+  let folder: URL
+  /// Where files are written until `commit`.
+  let staging: URL
+
+  /// Prepares `folder`, creating it where it is missing.
+  /// - Throws: `ReportError.notWritable` before any work is done.
+  init(_ folder: URL) throws(ReportError) {
+    self.folder = folder
+    staging = folder.appendingPathComponent(".partial")
+    let files = FileManager.default
+    do {
+      try files.createDirectory(at: folder, withIntermediateDirectories: true)
+      if files.fileExists(atPath: staging.path) { try files.removeItem(at: staging) }
+      try files.createDirectory(at: staging, withIntermediateDirectories: true)
+    } catch {
+      throw .notWritable(path: folder.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Writes one file under `name`, a path relative to the output folder.
+  func write(_ data: Data, to name: String) throws(ReportError) {
+    let file = staging.appendingPathComponent(name)
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file)
+    } catch {
+      throw .notWritable(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Moves everything that was written into place; what stood there under the same top-level name
+  /// is replaced as a whole. `obsolete` names are removed.
+  func commit(removing obsolete: [String] = []) throws(ReportError) {
+    let files = FileManager.default
+    do {
+      for name in try files.contentsOfDirectory(atPath: staging.path).sorted() {
+        let target = folder.appendingPathComponent(name)
+        if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
+        try files.moveItem(at: staging.appendingPathComponent(name), to: target)
+      }
+      for name in obsolete {
+        let target = folder.appendingPathComponent(name)
+        if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
+      }
+      try files.removeItem(at: staging)
+    } catch {
+      throw .notWritable(path: folder.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Removes what was written and never committed.
+  func discard() { try? FileManager.default.removeItem(at: staging) }
+}
