@@ -1,19 +1,5 @@
 import Foundation
 
-/// A condition on a column: of a file that joins several data sets, read one.
-public struct ColumnFilter: Hashable, Sendable {
-  /// The column's name, or the key in a JSON object.
-  public var column: String
-  /// The value that a row must have there, to the letter.
-  public var value: String
-
-  /// Keeps the rows that have `value` in `column`.
-  public init(column: String, value: String) {
-    self.column = column
-    self.value = value
-  }
-}
-
 /// A data set of reviews on disk, in one of four formats, all UTF-8 (a byte order mark is allowed):
 ///
 /// - `.csv`, `.tsv`: a table with a header that names the columns "text" and "label" in any case,
@@ -61,23 +47,4 @@ public struct ReviewSource: Hashable, Sendable {
     guard !texts.isEmpty else { throw .noReviews(path: url.relativePath, filter: filter) }
     return texts
   }
-}
-
-/// The text of a file, without its byte order mark.
-/// - Throws: where the file cannot be read or is not UTF-8.
-func readText(of url: URL) throws(TrainingError) -> String {
-  let data: Data
-  do {
-    data = try Data(contentsOf: url)
-  } catch {
-    throw .dataUnreadable(path: url.relativePath, reason: error.localizedDescription)
-  }
-  let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
-  guard let text = String(validating: hasMark ? data.dropFirst(3) : data, as: UTF8.self) else {
-    // Only the lines before the first bad byte decode to themselves.
-    let repaired = String(decoding: data, as: UTF8.self)
-    let good = zip(data, repaired.utf8).prefix { $0 == $1 }
-    throw .notUTF8(path: url.relativePath, line: good.count { $0.0 == UInt8(ascii: "\n") } + 1)
-  }
-  return text
 }
