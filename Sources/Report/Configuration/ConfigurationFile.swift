@@ -1,0 +1,45 @@
+import Foundation
+
+/// A configuration as a run sees it: the settings and where they came from.
+public struct ConfigurationFile: Hashable, Sendable {
+  /// The settings.
+  public let configuration: RunConfiguration
+  /// The folder that paths in the configuration are relative to.
+  public let folder: URL
+  /// The folder the results go to.
+  public let output: URL
+
+  /// Reads a configuration file.
+  ///
+  /// - `path` is shown in errors as it is given; relative to the working folder.
+  /// - `language` and `output` take the place of what the file says; `output` is relative to the
+  ///   working folder and `Output` beside the file if nil.
+  /// - Throws `ReportError` for a file that cannot be read or does not hold a configuration.
+  public init(path: String, language: Language? = nil, output: String? = nil) throws(ReportError) {
+    let url = URL(filePath: path)
+    let data: Data
+    do {
+      data = try Data(contentsOf: url)
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: url.path)
+      let reason = exists ? "cannot be read (\(plainReason(error)))" : "there is no such file"
+      throw .configurationUnreadable(file: path, reason: reason)
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw .configurationUnreadable(file: path, reason: "it is not text in UTF-8")
+    }
+    configuration = try RunConfiguration(yaml: text, file: path, language: language)
+    folder = url.absoluteURL.deletingLastPathComponent().standardizedFileURL
+    self.output =
+      output.map { URL(filePath: $0, directoryHint: .isDirectory).standardizedFileURL }
+      ?? folder.appending(path: "Output", directoryHint: .isDirectory)
+  }
+}
+
+/// The system's own words for a failed file operation, without Foundation's sentence around them.
+func plainReason(_ error: any Error) -> String {
+  let outer = error as NSError
+  let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+  if inner.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(inner.code))) }
+  return outer.localizedDescription
+}

@@ -1,0 +1,57 @@
+import Yams
+
+extension RunConfiguration {
+  /// Reads the text of a configuration file; what it leaves out has its default.
+  ///
+  /// - `file` is the name that errors show.
+  /// - `language` takes the place of the file's `language` (a command line's `--language`).
+  /// - Throws `ReportError` with line, path, what was found and what is allowed, for anything that
+  ///   is not a setting with a value it may have.
+  public init(
+    yaml text: String, file: String, language: Language? = nil
+  ) throws(ReportError) {
+    self.init()
+    var isTitleGiven = false
+    if let root = try composeYAML(text, file: file) {
+      let top = YAMLValue(node: root, file: file, path: "")
+      guard root.mapping != nil || top.isNull else {
+        throw .setting(
+          top.place, path: "the file", found: top.found, allowed: "settings as key: value")
+      }
+      let values = try collectSettings(top, section: "")
+      for (setting, value) in values { try setting.read(value, &self) }
+      isTitleGiven = values.contains { $0.setting.path == "title" }
+    }
+    if let language { self.language = language }
+    if !isTitleGiven { title = Self.defaultTitle(self.language) }
+  }
+}
+
+/// The settings of a section and the sections in it, in the order of the file.
+/// Throws for the first key that is no setting.
+private func collectSettings(
+  _ section: YAMLValue, section name: String
+) throws(ReportError) -> [(setting: Setting, value: YAMLValue)] {
+  let known = SettingTable.names(in: name)
+  var found: [(setting: Setting, value: YAMLValue)] = []
+  for (key, value) in try section.entries() {
+    guard known.contains(key) else {
+      throw .unknownSetting(
+        value.place, path: value.path, nearest: nearestSetting(key, in: name, known: known),
+        known: known)
+    }
+    if let setting = SettingTable.settings.first(where: { $0.path == value.path }) {
+      found.append((setting, value))
+    } else {
+      found += try collectSettings(value, section: value.path)
+    }
+  }
+  return found
+}
+
+/// A name of this section, or else a setting of another section with this very name.
+private func nearestSetting(_ key: String, in section: String, known: [String]) -> String? {
+  let elsewhere = SettingTable.settings.first { $0.path.hasSuffix("." + key) }
+  if let elsewhere { return elsewhere.path }
+  return nearest(key, in: known).map { section.isEmpty ? $0 : "\(section).\($0)" }
+}

@@ -1,0 +1,50 @@
+extension RunConfiguration {
+  /// The commented configuration that `bertreport init` writes and that stands at the root as
+  /// `bertreport.yaml`: every setting with its default.
+  public static let sample = """
+    # What `bertreport build` does. Every setting may be left out; the values here are the defaults.
+
+    title: Fine-tuning과 BERT 어텐션
+    author: ""
+    date:                            # YYYY-MM-DD, or nothing
+    language: ko                     # ko | en
+    model: all-minilm-l6-v2          # catalogue name, hf:owner/name (fetched before), or a folder
+
+    dataset:
+      name: imdb                     # imdb | rotten-tomatoes | a .csv, .tsv or .jsonl file |
+                                     # a folder with pos/ and neg/; paths start at this file
+      train_size: 800
+      test_size: 200
+      seed: 42                       # which reviews are drawn
+
+    training:
+      epochs: 4
+      batch_size: 16
+      max_length: 256                # tokens, 3 to 512; longer reviews are cut and counted
+      learning_rate: 5.0e-5
+      warmup_ratio: 0.1              # part of the steps in which the rate rises
+      weight_decay: 0.01
+      max_grad_norm: 1.0
+      trainable: all                 # all | head | last-N (last N layers and the head)
+      precision: auto                # auto | float32
+      seed: 42                       # first weights of the head, order of the data, dropout
+
+    analysis:
+      sentences:                     # sentiment: positive | negative | neutral
+        - text: "This movie is absolutely fantastic! I loved every minute of it."
+          sentiment: positive
+        - text: "The film was terrible and boring. I hated it."
+          sentiment: negative
+        - text: "The movie was okay, nothing special but not bad either."
+          sentiment: neutral
+      layers: last                   # last | all | a list such as [0, 5]
+      heads: all                     # all | a list such as [0, 3]
+      excluded_tokens: [".", ",", "[SEP]"]   # not in the ratios; [PAD] never is
+      cosine_threshold: 0.9          # below it an embedding counts as changed greatly
+
+    report:
+      formats: [markdown, pdf]
+      figures: svg
+
+    """
+}

@@ -1,0 +1,61 @@
+import Yams
+
+extension RunConfiguration {
+  /// Every setting, defaults filled in, in the order of the sample file: what the manifest keeps.
+  public var settings: SettingValue {
+    var entries: [SettingValue.Entry] = []
+    for setting in SettingTable.settings {
+      insert(setting.write(self), at: setting.path.split(separator: "."), into: &entries)
+    }
+    return .section(entries)
+  }
+
+  /// The canonical text: every setting with its value, in a fixed order. Reading it gives the same
+  /// configuration back. Throws `ReportError.yaml` if the text cannot be written, which no
+  /// configuration is known to cause.
+  public func yaml() throws(ReportError) -> String {
+    do {
+      return try Yams.serialize(
+        node: node(of: settings), indent: 2, width: -1, allowUnicode: true)
+    } catch {
+      throw .yaml(Place(file: "configuration", line: 1), problem: "\(error)")
+    }
+  }
+}
+
+private func insert(
+  _ value: SettingValue, at path: [Substring], into entries: inout [SettingValue.Entry]
+) {
+  guard let name = path.first else { return }
+  guard path.count > 1 else {
+    entries.append(.init(String(name), value))
+    return
+  }
+  if entries.last?.key != String(name) { entries.append(.init(String(name), .section([]))) }
+  let last = entries.count - 1
+  guard case .section(var inner) = entries[last].value else { return }
+  insert(value, at: Array(path.dropFirst()), into: &inner)
+  entries[last].value = .section(inner)
+}
+
+private func node(of value: SettingValue) -> Node {
+  switch value {
+  case .none: Node("null")
+  case .whole(let number): Node(String(number))
+  case .number(let number): Node("\(number)")
+  case .text(let text): Node(text, .implicit, .doubleQuoted)
+  case .list(let values):
+    Node(values.map(node(of:)), .implicit, isFlat(values) ? .flow : .block)
+  case .section(let entries):
+    Node(entries.map { (Node($0.key), node(of: $0.value)) }, .implicit, .block)
+  }
+}
+
+private func isFlat(_ values: [SettingValue]) -> Bool {
+  values.allSatisfy { value in
+    switch value {
+    case .list, .section: false
+    default: true
+    }
+  }
+}

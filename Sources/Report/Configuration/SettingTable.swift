@@ -1,0 +1,68 @@
+/// The settings of `bertreport.yaml` in the order of the file. Reader, canonical text and manifest
+/// all go through this one table: a new setting is one field and one line here (and one in the
+/// sample).
+enum SettingTable {
+  static let settings: [Setting] = [
+    .filledText("title", \.title),
+    Setting(
+      "author", \.author, read: { (value) throws(ReportError) in try value.text() },
+      write: { .text($0) }),
+    Setting("date", \.date, read: readDate, write: { $0.map(SettingValue.text) ?? .none }),
+    .choice("language", \.language),
+    .filledText("model", \.model),
+
+    .filledText("dataset.name", \.dataset.name),
+    .size("dataset.train_size", \.dataset.trainSize),
+    .size("dataset.test_size", \.dataset.testSize),
+    .seed("dataset.seed", \.dataset.seed),
+
+    .size("training.epochs", \.training.epochs),
+    .size("training.batch_size", \.training.batchSize),
+    .whole(
+      "training.max_length", \.training.maxLength, 3...512,
+      allowed: "a whole number from 3 to 512"),
+    .number("training.learning_rate", \.training.learningRate, allowed: "a number above 0") {
+      $0 > 0
+    },
+    .number("training.warmup_ratio", \.training.warmupRatio, allowed: "a number from 0 to 1") {
+      (0...1).contains($0)
+    },
+    .number(
+      "training.weight_decay", \.training.weightDecay, allowed: "a number of at least 0"
+    ) { $0 >= 0 },
+    .number("training.max_grad_norm", \.training.maxGradientNorm, allowed: "a number above 0") {
+      $0 > 0
+    },
+    Setting(
+      "training.trainable", \.training.trainable, read: readTrainable, write: { .text($0.text) }),
+    Setting(
+      "training.precision", \.training.precision, read: readPrecision,
+      write: { .text($0.rawValue) }),
+    .seed("training.seed", \.training.seed),
+
+    Setting(
+      "analysis.sentences", \.analysis.sentences, read: readSentences, write: writeSentences),
+    Setting("analysis.layers", \.analysis.layers, read: readLayers, write: writeLayers),
+    Setting("analysis.heads", \.analysis.heads, read: readHeads, write: writeHeads),
+    Setting(
+      "analysis.excluded_tokens", \.analysis.excludedTokens, read: readExcludedTokens,
+      write: { .list($0.map(SettingValue.text)) }),
+    .number(
+      "analysis.cosine_threshold", \.analysis.cosineThreshold, allowed: "a number from -1 to 1"
+    ) { (-1...1).contains($0) },
+
+    Setting("report.formats", \.report.formats, read: readFormats, write: writeFormats),
+    .choice("report.figures", \.report.figures),
+  ]
+
+  /// The names that may stand in a section: its settings and its sections, in order, each once.
+  static func names(in section: String) -> [String] {
+    let prefix = section.isEmpty ? "" : section + "."
+    var names: [String] = []
+    for setting in settings where setting.path.hasPrefix(prefix) {
+      let name = setting.path.dropFirst(prefix.count).prefix { $0 != "." }
+      if names.last != String(name) { names.append(String(name)) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Report
+
+struct NearestTests {
+  @Test(arguments: [
+    ("batchsize", "batch_size"), ("traning", "training"), ("imbd", "imdb"),
+    ("minilm", "all-minilm"),
+    ("EPOCHS", "epochs"), ("lenght", "length"),
+  ])
+  func misspeltWordFindsItsCandidate(word: String, meant: String) {
+    let candidates = ["all-minilm", "training", "batch_size", "imdb", "epochs", "length"]
+    #expect(nearest(word, in: candidates) == meant)
+  }
+
+  @Test(arguments: ["colour", "", "x", "ep"])
+  func wordWithNothingNearFindsNothing(word: String) {
+    #expect(nearest(word, in: ["epochs", "batch_size", "trainable"]) == nil)
+  }
+
+  @Test(arguments: [
+    ("", "", 0), ("abc", "", 3), ("abc", "abc", 0), ("imbd", "imdb", 1), ("kitten", "sitting", 3),
+    ("ca", "abc", 3),
+  ])
+  func editDistanceByHand(one: String, other: String, distance: Int) {
+    #expect(editDistance(Array(one), Array(other)) == distance)
+    #expect(editDistance(Array(other), Array(one)) == distance)
+  }
+
+  @Test func firstOfEquallyNearCandidatesWins() {
+    #expect(nearest("lost", in: ["list", "last"]) == "list")
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+struct RunConfigurationTests {
+  private func parse(_ text: String, language: Language? = nil) throws -> RunConfiguration {
+    try RunConfiguration(yaml: text, file: "bertreport.yaml", language: language)
+  }
+
+  @Test(arguments: ["", "# nothing but this\n", "---\n", "training:\nanalysis: {}\n", "~\n"])
+  func fileWithoutSettingsGivesTheDefaults(text: String) throws {
+    #expect(try parse(text) == RunConfiguration())
+  }
+
+  @Test func sampleGivesTheDefaults() throws {
+    #expect(try parse(RunConfiguration.sample) == RunConfiguration())
+  }
+
+  @Test func sampleNamesEverySetting() {
+    for setting in SettingTable.settings {
+      let name = setting.path.split(separator: ".").last.map(String.init) ?? ""
+      #expect(RunConfiguration.sample.contains("\(name):"), "\(setting.path)")
+    }
+  }
+
+  @Test func fileAtTheRootIsTheSample() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "bertreport.yaml"), encoding: .utf8)
+    #expect(text == RunConfiguration.sample)
+  }
+
+  @Test func everySettingIsRead() throws {
+    let configuration = try parse(Self.everything)
+    #expect(configuration == Self.everythingRead)
+  }
+
+  @Test func textReadAgainGivesTheSameConfiguration() throws {
+    var strange = RunConfiguration()
+    strange.title = "a: b # \"c\" \\ \n * [CLS] 가나다 null\t"
+    strange.author = "~"
+    strange.model = "./folder with spaces/'x'"
+    strange.dataset.seed = .max
+    strange.training.learningRate = 1.0 / 3e7
+    strange.training.weightDecay = 0
+    strange.analysis.excludedTokens = []
+    strange.analysis.cosineThreshold = -1
+    for configuration in [RunConfiguration(), Self.everythingRead, strange] {
+      let text = try configuration.yaml()
+      #expect(try parse(text) == configuration)
+      #expect(try parse(text).yaml() == text)
+    }
+  }
+
+  @Test func textHasEverySettingInTheOrderOfTheTable() throws {
+    let text = try RunConfiguration().yaml()
+    #expect(
+      text.hasPrefix(
+        """
+        title: "Fine-tuning과 BERT 어텐션"
+        author: ""
+        date: null
+        language: "ko"
+        model: "all-minilm-l6-v2"
+        dataset:
+          name: "imdb"
+          train_size: 800
+        """))
+    #expect(text.contains("  learning_rate: 5e-05\n"))
+    #expect(text.contains("  excluded_tokens: [\".\", \",\", \"[SEP]\"]\n"))
+  }
+
+  @Test func settingsEncodeToPlainJSON() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let data = try encoder.encode(RunConfiguration().settings)
+    let text = try #require(String(data: data, encoding: .utf8))
+    #expect(text.contains("\"dataset\":{\"name\":\"imdb\",\"seed\":42,"))
+    #expect(text.contains("\"date\":null"))
+    #expect(text.contains("\"formats\":[\"markdown\",\"pdf\"]"))
+    #expect(text.contains("\"learning_rate\":5e-05"))
+  }
+
+  @Test func titleLeftOutFollowsTheLanguage() throws {
+    #expect(try parse("language: en").title == "Fine-tuning and BERT attention")
+    #expect(try parse("", language: .english).title == "Fine-tuning and BERT attention")
+    #expect(try parse("title: Mine", language: .english).title == "Mine")
+  }
+
+  @Test func languageOfTheCallerTakesThePlaceOfTheFiles() throws {
+    #expect(try parse("language: ko", language: .english).language == .english)
+  }
+
+  @Test(arguments: [("all", Trainable.all), ("head", .head), ("last-2", .lastLayers(2))])
+  func trainableReadsWhatItWrites(text: String, trainable: Trainable) {
+    #expect(Trainable(text) == trainable)
+    #expect(trainable.text == text)
+  }
+
+  @Test(arguments: ["last-0", "last-", "last--1", "last", "All", "last-+1", ""])
+  func trainableRefusesOtherWords(text: String) {
+    #expect(Trainable(text) == nil)
+  }
+
+  private static let everything = """
+    title: 2024
+    author: Kim
+    date: 2024-02-29
+    language: en
+    model: ./models/mine
+    dataset: {name: data/reviews.csv, train_size: 10, test_size: 5, seed: 0}
+    training: {epochs: 1, batch_size: 2, max_length: 3, learning_rate: 1e-3, warmup_ratio: 1,
+               weight_decay: 0, max_grad_norm: .5, trainable: last-2, precision: float32, seed: 7}
+    analysis:
+      sentences: [{text: Good., sentiment: positive}]
+      layers: [0, 5]
+      heads: [3]
+      excluded_tokens: ["!"]
+      cosine_threshold: -0.5
+    report: {formats: [pdf], figures: svg}
+    """
+
+  private static var everythingRead: RunConfiguration {
+    var configuration = RunConfiguration()
+    configuration.title = "2024"
+    configuration.author = "Kim"
+    configuration.date = "2024-02-29"
+    configuration.language = .english
+    configuration.model = "./models/mine"
+    configuration.dataset.name = "data/reviews.csv"
+    configuration.dataset.trainSize = 10
+    configuration.dataset.testSize = 5
+    configuration.dataset.seed = 0
+    configuration.training.epochs = 1
+    configuration.training.batchSize = 2
+    configuration.training.maxLength = 3
+    configuration.training.learningRate = 1e-3
+    configuration.training.warmupRatio = 1
+    configuration.training.weightDecay = 0
+    configuration.training.maxGradientNorm = 0.5
+    configuration.training.trainable = .lastLayers(2)
+    configuration.training.precision = .float32
+    configuration.training.seed = 7
+    configuration.analysis.sentences = [.init(text: "Good.", sentiment: .positive)]
+    configuration.analysis.layers = .indices([0, 5])
+    configuration.analysis.heads = .indices([3])
+    configuration.analysis.excludedTokens = ["!"]
+    configuration.analysis.cosineThreshold = -0.5
+    configuration.report.formats = [.pdf]
+    return configuration
+  }
+}
