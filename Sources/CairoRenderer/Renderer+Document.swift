@@ -27,7 +27,7 @@ extension Renderer {
     }
     addOutline(links, on: canvas)
     try canvas.finish("PDF")
-    return sink.data
+    return try CrossReferenceRepair.repaired(sink.data)
   }
 
   private func draw(_ item: PageItem, on canvas: Canvas) throws(CairoRendererError) {
