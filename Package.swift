@@ -62,6 +62,7 @@ let package = Package(
         "Graphics", "CairoRenderer",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

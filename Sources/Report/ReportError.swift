@@ -42,6 +42,15 @@ public enum ReportError: Error, Hashable, Sendable {
   /// A file or folder that cannot be written.
   case notWritable(path: String, reason: String)
 
+  /// A file of `Output/data`, or of a model, does not hold what it should.
+  case data(file: String, problem: String)
+  /// The fonts and templates that come with the program are nowhere.
+  case resources(searched: String)
+  /// A line of the standard input that cannot be read.
+  case input(line: Int, problem: String)
+  /// `@[fig:…]` or `@[tab:…]` in a template that cannot be numbered.
+  case reference(String, problem: String)
+
   /// The folder of templates cannot be used.
   case templateFolder(path: String, problem: String)
   /// No template of this name; asked for by the program.
@@ -59,7 +68,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .unknownComponent, .hubName:
+      .unknownComponent, .hubName, .input:
       64
     default: 1
     }

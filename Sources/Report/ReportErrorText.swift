@@ -52,6 +52,16 @@ extension ReportError: CustomStringConvertible {
       "cannot write \(path): \(reason). Make it writable, free some space, or choose "
         + "another folder (BERTREPORT_HOME for downloads, --output for results)."
 
+    case .data(let file, let problem):
+      "\(file): \(problem)"
+    case .resources(let searched):
+      "fonts/ and Templates/ were found neither in \(searched) nor above it. "
+        + "Set BERTREPORT_SHARE to the folder that holds them."
+    case .input(let line, let problem):
+      "standard input, line \(line): \(problem)"
+    case .reference(let name, let problem):
+      "@[\(name)] \(problem). Correct the template."
+
     case .templateFolder(let path, let problem):
       "templates in \(path): \(problem). `bertreport init` writes a copy of the templates."
     case .unknownTemplate(let name, let folder, let known):

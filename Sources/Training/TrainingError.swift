@@ -32,6 +32,8 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
   case partSize(part: String, size: Int)
   /// Fewer examples than the two parts need.
   case tooFewTexts(available: Int, train: Int, test: Int)
+  /// The loss or the gradient stopped being a number at the step given, from 1.
+  case diverged(step: Int, loss: Double, gradientNorm: Double)
   /// All examples, or all of the training part, are of one class.
   case oneClass(part: String, label: Int, count: Int)
 
@@ -81,6 +83,9 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooFewTexts(let available, let train, let test):
       "\(available) different reviews cannot be split into \(train) for training and \(test) for "
         + "testing; lower dataset.train_size or dataset.test_size"
+    case .diverged(let step, let loss, let norm):
+      "training diverged at step \(step): loss \(loss), gradient norm \(norm); lower "
+        + "training.learning_rate or raise training.warmup_ratio"
     case .oneClass(let part, let label, let count):
       "\(part): \(count == 1 ? "the only review is" : "all \(count) reviews are") "
         + "\(label == 0 ? "negative" : "positive"), expected both classes; add reviews of the other"

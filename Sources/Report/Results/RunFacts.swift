@@ -57,6 +57,8 @@ public struct ModelFacts: Codable, Hashable, Sendable {
   public var intermediateSize: Int
   /// Vocabulary size `V`.
   public var vocabularySize: Int
+  /// Standard deviation of newly drawn weights.
+  public var initializerRange: Double
   /// Parameters of the encoder and its head.
   public var parameters: Int
   /// Parameters that fine-tuning may change.
@@ -75,6 +77,7 @@ public struct ModelFacts: Codable, Hashable, Sendable {
     case hiddenSize = "hidden_size"
     case intermediateSize = "intermediate_size"
     case vocabularySize = "vocabulary_size"
+    case initializerRange = "initializer_range"
     case parameters, trained, loaded, initialized, unexpected, files
   }
 }

@@ -14,8 +14,8 @@ public struct RunResults: Sendable {
   public var dataset: DatasetFacts
   /// The model.
   public var model: ModelFacts
-  /// Which review went where: rows in the data set, each part ascending.
-  public var split: (train: [Int], test: [Int])
+  /// Which review went where: the content of `split.csv`.
+  public var split: String
   /// Both models on the test part, by row in the data set, ascending.
   public var predictions: [PairedPrediction]
   /// The same summed up.
@@ -43,15 +43,12 @@ public struct PairedPrediction: Hashable, Sendable {
 extension RunResults {
   private static let predictionColumns = ["id", "label", "before_positive", "after_positive"]
   private static let historyColumns = ["step", "epoch", "loss", "learning_rate", "gradient_norm"]
-  private static let splitColumns = ["split", "row"]
 
   /// The files that hold it, by name in `Output/data`.
   func files() throws -> [String: Data] {
     let predictionRows = predictions.map { ["\($0.row)", "\($0.label)", "\($0.before)", "\($0.after)"] }
-    let splitRows =
-      split.train.map { ["train", "\($0)"] } + split.test.map { ["test", "\($0)"] }
     return [
-      "configuration.yaml": Data(configuration.yaml.utf8),
+      "configuration.yaml": Data(try configuration.yaml().utf8),
       "dataset.json": try RunResults.encoder.encode(dataset) + [0x0A],
       "model.json": try RunResults.encoder.encode(model) + [0x0A],
       "metrics.json": try RunResults.encoder.encode(MetricsFile(metrics)) + [0x0A],
@@ -59,7 +56,7 @@ extension RunResults {
       "predictions.csv": Data(
         DataTable(RunResults.predictionColumns, rows: predictionRows).csv.utf8),
       "history.csv": RunResults.historyData(history),
-      "split.csv": Data(DataTable(RunResults.splitColumns, rows: splitRows).csv.utf8),
+      "split.csv": Data(split.utf8),
       "trace.safetensors": Safetensors.encode(
         traces.enumerated().flatMap { index, trace in
           RunResults.tensors(of: trace.before, "\(index + 1).pretrained")
@@ -80,8 +77,9 @@ extension RunResults {
   /// Reads what `files` wrote to `folder`.
   /// - Throws: `ReportError.data` naming the file and what is wrong with it.
   init(reading folder: URL) throws(ReportError) {
-    configuration = try RunConfiguration(
-      contentsOf: folder.appendingPathComponent("configuration.yaml"))
+    configuration = try ConfigurationFile(
+      path: folder.appendingPathComponent("configuration.yaml").path
+    ).configuration
     dataset = try RunResults.decode("dataset.json", of: folder)
     model = try RunResults.decode("model.json", of: folder)
     let metricsFile: MetricsFile = try RunResults.decode("metrics.json", of: folder)
@@ -99,15 +97,14 @@ extension RunResults {
           after: try predictionTable.number(row, 3, in: "predictions.csv")))
     }
     history = try RunResults.readHistory(folder)
-    let splitTable = try DataTable(
-      reading: "split.csv", of: folder, header: RunResults.splitColumns)
-    split = ([], [])
-    for row in splitTable.rows.indices {
-      let number: Int = try splitTable.number(row, 1, in: "split.csv")
-      if splitTable.rows[row][0] == "train" { split.train.append(number) } else { split.test.append(number) }
+    let splitFile = folder.appendingPathComponent("split.csv")
+    do {
+      split = try String(contentsOf: splitFile, encoding: .utf8)
+    } catch {
+      throw .data(file: splitFile.path, problem: "cannot be read: \(plainReason(error))")
     }
     traces = try RunResults.readTraces(
-      folder.appendingPathComponent("trace.safetensors"), count: sentences.count)
+      folder.appendingPathComponent("trace.safetensors"), sentences)
   }
 
   /// The content of `history.csv`.
@@ -135,17 +132,19 @@ extension RunResults {
   }
 
   private static func readTraces(
-    _ file: URL, count: Int
+    _ file: URL, _ sentences: [SentenceFacts]
   ) throws(ReportError) -> [BeforeAfter<AttentionTrace>] {
     do {
       let tensors = try Safetensors(contentsOf: file)
-      func trace(_ name: String) throws -> AttentionTrace {
-        try AttentionTrace(
-          attentions: tensors.tensor(name + ".attentions"),
-          hiddenStates: tensors.tensor(name + ".hidden_states"))
-      }
-      return try (1...max(1, count)).map {
-        BeforeAfter(before: try trace("\($0).pretrained"), after: try trace("\($0).finetuned"))
+      return try sentences.enumerated().map { index, sentence in
+        func trace(_ model: String) throws -> AttentionTrace {
+          let name = "\(index + 1).\(model)"
+          return try AttentionTrace(
+            attentions: tensors.tensor(name + ".attentions"),
+            hiddenStates: tensors.tensor(name + ".hidden_states"),
+            tokenCount: sentence.tokens.count)
+        }
+        return BeforeAfter(before: try trace("pretrained"), after: try trace("finetuned"))
       }
     } catch {
       throw .data(file: file.path, problem: "\(error)")

@@ -5,45 +5,11 @@ import Tensors
 import Tokenization
 import Training
 
-/// A model on disk, ready to be loaded.
-public struct LocalModel: Hashable, Sendable {
-  /// Name in the configuration.
-  public let name: String
-  /// What it is, in a sentence; empty for a user's own folder.
-  public let summary: String
-  /// Folder in Hugging Face's layout.
-  public let folder: URL
-
-  /// A model from its parts.
-  public init(name: String, summary: String, folder: URL) {
-    self.name = name
-    self.summary = summary
-    self.folder = folder
-  }
-}
-
-/// A data set on disk, ready to be read.
-public struct LocalDataset: Hashable, Sendable {
-  /// Name in the configuration.
-  public let name: String
-  /// What it is, in a sentence; empty for a user's own file.
-  public let summary: String
-  /// Where and how to read it.
-  public let source: ReviewSource
-
-  /// A data set from its parts.
-  public init(name: String, summary: String, source: ReviewSource) {
-    self.name = name
-    self.summary = summary
-    self.source = source
-  }
-}
-
 /// The learning half of a run: from a model and reviews to the numbers that a report shows.
 struct Experiment {
   let configuration: RunConfiguration
-  let model: LocalModel
-  let dataset: LocalDataset
+  let model: LocatedModel
+  let dataset: LocatedDataset
   let cache: StageCache
   /// Where the fine-tuned checkpoint is written.
   let modelFolder: URL
@@ -57,7 +23,7 @@ struct Experiment {
   func run() throws -> RunResults {
     watch(.stage("Reading reviews"))
     let tokenizer = try BERTTokenizer(folder: model.folder)
-    let distinct = DistinctTexts(try dataset.source.read())
+    let distinct = DistinctTexts(try reviews.read())
     let split = try Split(
       distinct.texts, trainSize: configuration.dataset.trainSize,
       testSize: configuration.dataset.testSize, seed: configuration.dataset.seed)
@@ -67,7 +33,7 @@ struct Experiment {
     let testTexts = split.test.sorted { $0.row < $1.row }
     let test = try tokenize(testTexts, tokenizer)
 
-    watch(.stage("Loading \(model.name)"))
+    watch(.stage("Loading \(configuration.model)"))
     let checkpoint = try Checkpoint(folder: model.folder)
     try check(checkpoint.configuration, tokenizer.vocabulary)
     var random = RandomSource(seed: configuration.training.seed, stream: RandomStream.head)
@@ -88,7 +54,7 @@ struct Experiment {
     }
     return RunResults(
       configuration: configuration, dataset: datasetFacts, model: modelFacts,
-      split: (split.train.map(\.row).sorted(), split.test.map(\.row).sorted()),
+      split: split.csv,
       predictions: zip(testTexts, zip(before, after)).map {
         PairedPrediction(
           row: $0.row, label: $0.label, before: $1.0.positive, after: $1.1.positive)
@@ -98,6 +64,12 @@ struct Experiment {
   }
 
   // MARK: Data
+
+  private var reviews: ReviewSource {
+    ReviewSource(
+      url: dataset.location,
+      filter: dataset.source.map { ColumnFilter(column: "source", value: $0) })
+  }
 
   private struct TokenizedReviews {
     let examples: [Example]
@@ -136,9 +108,9 @@ struct Experiment {
   ) throws(ReportError) {
     guard configuration.training.maxLength <= encoder.maximumPositions else {
       throw .setting(
-        Place(file: "configuration", line: nil, column: nil), path: "training.max_length",
+        Place(file: "configuration", line: 1), path: "training.max_length",
         found: "\(configuration.training.maxLength)",
-        allowed: "at most \(encoder.maximumPositions), the positions of model '\(model.name)'")
+        allowed: "at most \(encoder.maximumPositions), the positions of model '\(configuration.model)'")
     }
     guard vocabulary.count <= encoder.vocabularySize else {
       throw .data(
@@ -214,7 +186,7 @@ struct Experiment {
     try cache.store(
       [
         "history.csv": RunResults.historyData(history),
-        "sha256": Data(try Digest.of(file: weightsFile).utf8),
+        "sha256": Data(try sha256(ofFile: weightsFile).utf8),
       ], of: .train, key: key)
     return (model, history)
   }
@@ -225,7 +197,7 @@ struct Experiment {
     guard
       let digest = try? String(
         contentsOf: files.appendingPathComponent("sha256"), encoding: .utf8),
-      let actual = try? Digest.of(file: weightsFile), actual == digest,
+      let actual = try? sha256(ofFile: weightsFile), actual == digest,
       let checkpoint = try? Checkpoint(folder: modelFolder)
     else { return nil }
     var random = RandomSource(seed: 0, stream: 0)
@@ -269,10 +241,11 @@ struct Experiment {
       SentenceFacts(
         text: sentence.text, sentiment: sentence.sentiment.rawValue, tokens: encoding.tokens,
         positiveBefore: positive(before), positiveAfter: positive(after)),
-      BeforeAfter(
-        before: try AttentionTrace(
-          attentions: before.attentions, hiddenStates: before.hiddenStates),
-        after: try AttentionTrace(attentions: after.attentions, hiddenStates: after.hiddenStates))
+      try BeforeAfter(before: before, after: after).map {
+        try AttentionTrace(
+          attentions: $0.attentions, hiddenStates: $0.hiddenStates,
+          tokenCount: encoding.tokens.count)
+      }
     )
   }
 
@@ -285,13 +258,14 @@ struct Experiment {
     let shape = model.configuration
     var files: [String: String] = [:]
     for name in ["config.json", "model.safetensors", "vocab.txt"] {
-      files[name] = try Digest.of(file: self.model.folder.appendingPathComponent(name))
+      files[name] = try sha256(ofFile: self.model.folder.appendingPathComponent(name))
     }
     return ModelFacts(
-      name: self.model.name, summary: self.model.summary,
+      name: configuration.model, summary: self.model.entry?.summary ?? "",
       architecture: shape.architecture.rawValue, layers: shape.layerCount,
       heads: shape.headCount, hiddenSize: shape.hiddenSize,
       intermediateSize: shape.intermediateSize, vocabularySize: shape.vocabularySize,
+      initializerRange: shape.initializerRange,
       parameters: model.layout.count,
       trained: model.layout.parameters.filter { parts.includes($0.part, layers: shape.layerCount) }
         .reduce(0) { $0 + $1.range.count },
@@ -309,22 +283,22 @@ struct Experiment {
         tokens: reviews.examples.reduce(0) { $0 + $1.inputIDs.count }, longest: reviews.longest)
     }
     return DatasetFacts(
-      name: dataset.name, summary: dataset.summary, sha256: try datasetDigest(),
+      name: configuration.dataset.name, summary: dataset.entry?.summary ?? "", sha256: try datasetDigest(),
       read: distinct.readCount, duplicates: distinct.duplicateCount,
       conflicts: distinct.conflictCount, train: part(train), test: part(test))
   }
 
   /// The digest of the data file; of a folder, that of the digests of its files by name.
   private func datasetDigest() throws(ReportError) -> String {
-    let url = dataset.source.url
+    let url = dataset.location
     guard url.hasDirectoryPath || (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-    else { return try Digest.of(file: url) }
+    else { return try sha256(ofFile: url) }
     var parts: [String] = []
     for name in ["neg", "pos"] {
       let folder = url.appendingPathComponent(name)
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for file in files.sorted() where file.hasSuffix(".txt") {
-        parts.append("\(name)/\(file)=\(try Digest.of(file: folder.appendingPathComponent(file)))")
+        parts.append("\(name)/\(file)=\(try sha256(ofFile: folder.appendingPathComponent(file)))")
       }
     }
     return StageCache.key(parts)

@@ -43,6 +43,6 @@ struct StageCache {
 
   /// A key made of parts: a digest of all of them in order.
   static func key(_ parts: [String]) -> String {
-    Digest.of(Data(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+    sha256(of: Data(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
   }
 }

@@ -1,0 +1,210 @@
+import Analysis
+import Figures
+import Foundation
+import Training
+
+/// The fields that templates fill their chapters with: every number already written out, every
+/// judgement (rose, fell, unchanged) a flag computed from the numbers.
+struct ReportView {
+  let analysis: ReportAnalysis
+  let words: Words
+  let figures: ReportFigures
+
+  private var results: RunResults { analysis.results }
+  private var configuration: RunConfiguration { results.configuration }
+
+  /// All fields.
+  func fields() throws(ReportError) -> View {
+    let experiment = ExperimentView(analysis: analysis, words: words)
+    let byline = [configuration.author, configuration.date ?? ""].filter { !$0.isEmpty }
+    return [
+      "title": .text(configuration.title),
+      "byline": .text(byline.joined(separator: " · ")),
+      "sentence_count": .text("\(results.sentences.count)"),
+      "dataset": .view(experiment.dataset),
+      "model": .view(experiment.model),
+      "training": .view(experiment.training),
+      "results": .view(experiment.outcome),
+      "files": .list(experiment.files),
+      "configuration": .text(try configuration.yaml().trimmingCharacters(in: .newlines)),
+      "selection": .view(selection),
+      "overall": .view(overall),
+      "sentences": .list(results.sentences.indices.map { sentence($0) }),
+      "summary_section": .text("\(results.sentences.count + 2)"),
+      "spread": .view(spread),
+      "figure_training": .view(figures.training.fields),
+      "figure_accuracy": .view(figures.accuracy.fields),
+    ]
+  }
+
+  private var selection: View {
+    let choices = configuration.analysis
+    return [
+      "layers": .text(words.layers(choices.layers, of: results.model.layers)),
+      "heads": .text(words.heads(choices.heads, of: results.model.heads)),
+      "excluded": .text(choices.excludedTokens.map(markdownCode).joined(separator: " ")),
+      "cosine_threshold": .text("\(choices.cosineThreshold)"),
+    ]
+  }
+
+  /// The largest change of all sentences.
+  private var overall: View {
+    let entries = analysis.sentences.enumerated().flatMap { index, sentence in
+      sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
+    }
+    let largest = entries.reduce(nil) { best, next in
+      guard let best, abs(best.entry.change) >= abs(next.entry.change) else { return next }
+      return best
+    }
+    return [
+      "changed": .flag(largest.map { $0.entry.change != 0 } ?? false),
+      "unchanged": .flag(analysis.isUnchanged),
+      "sentence": .text("\(largest?.sentence ?? 0)"),
+      "token": .text(markdownCode(largest?.entry.token ?? "")),
+      "change": .text(Numbers.points(largest?.entry.change ?? 0)),
+    ]
+  }
+
+  private func sentence(_ index: Int) -> View {
+    let facts = results.sentences[index]
+    let sentence = analysis.sentences[index]
+    let attention = sentence.classAttention
+    let changed = sentence.cosines.filter(\.changed)
+    let lowest = sentence.cosines.min { $0.cosine < $1.cosine }
+    let pictures = figures.sentences[index]
+    return [
+      "number": .text("\(index + 1)"),
+      "section": .text("\(index + 2)"),
+      "text": .text(facts.text),
+      "sentiment": .text(words.sentiment(facts.sentiment)),
+      "token_count": .text("\(facts.tokens.count)"),
+      "positive_before": .text(Numbers.percent(facts.positiveBefore)),
+      "positive_after": .text(Numbers.percent(facts.positiveAfter)),
+      "figures_attention": .list(pictures.attention.map(\.fields)),
+      "figures_change": .list(pictures.change.map(\.fields)),
+      "figures_cosine": .list(pictures.cosine.map(\.fields)),
+      "figures_flow": .list(pictures.flow.map(\.fields)),
+      "figures_omitted": .flag(pictures.omitted > 0),
+      "has_increase": .flag(attention.largestIncrease != nil),
+      "has_decrease": .flag(attention.largestDecrease != nil),
+      "attention_unchanged": .flag(
+        attention.largestIncrease == nil && attention.largestDecrease == nil),
+      "increase": .view(extreme(attention.largestIncrease)),
+      "decrease": .view(extreme(attention.largestDecrease)),
+      "own": .view([
+        "before": .text(Numbers.percent(attention.own.ratio.before)),
+        "after": .text(Numbers.percent(attention.own.ratio.after)),
+        "change": .text(Numbers.points(attention.own.change)),
+      ]),
+      "removed": .view([
+        "before": .text(Numbers.percent(sentence.ratios.before.removedMass[0])),
+        "after": .text(Numbers.percent(sentence.ratios.after.removedMass[0])),
+      ]),
+      "cls": .list(attention.entries.map(row)),
+      "some_changed": .flag(!changed.isEmpty),
+      "none_changed": .flag(changed.isEmpty),
+      "changed_count": .text("\(changed.count)"),
+      "changed_tokens": .text(
+        changed.map { "\(markdownCode($0.token)) (\(Numbers.cosine($0.cosine)))" }
+          .joined(separator: ", ")),
+      "cosine_threshold": .text("\(configuration.analysis.cosineThreshold)"),
+      "lowest": .view([
+        "token": .text(markdownCode(lowest?.token ?? "")),
+        "cosine": .text(Numbers.cosine(lowest?.cosine ?? .nan)),
+      ]),
+      "variance": .view(beforeAfter(sentence.spread.map(\.variance)) { Numbers.thousandths($0) }),
+      "entropy": .view(beforeAfter(sentence.spread.map(\.entropy)) { Numbers.cosine($0) }),
+      "normalized_entropy": .view(
+        beforeAfter(sentence.spread.map(\.normalizedEntropy)) { Numbers.share($0) }),
+    ]
+  }
+
+  private func row(_ entry: ClassAttention.Entry) -> View {
+    [
+      "token": .text(markdownCode(entry.token)),
+      "before": .text(Numbers.percent(entry.ratio.before)),
+      "after": .text(Numbers.percent(entry.ratio.after)),
+      "change": .text(Numbers.points(entry.change)),
+      "up": .flag(entry.change > 0),
+      "down": .flag(entry.change < 0),
+      "same": .flag(entry.change == 0),
+    ]
+  }
+
+  private func extreme(_ entry: ClassAttention.Entry?) -> View {
+    [
+      "token": .text(markdownCode(entry?.token ?? "")),
+      "change": .text(Numbers.points(entry?.change ?? 0)),
+      "size": .text(Numbers.size(entry?.change ?? 0)),
+    ]
+  }
+
+  private var spread: View {
+    let changes = analysis.sentences.map { $0.spread.after.entropy - $0.spread.before.entropy }
+    let (down, up) = (changes.count { $0 < 0 }, changes.count { $0 > 0 })
+    let all = changes.count
+    return [
+      "entropy_down": .flag(down == all),
+      "entropy_up": .flag(up == all),
+      "entropy_same": .flag(down == 0 && up == 0),
+      "entropy_mixed": .flag(down != all && up != all && down + up > 0),
+      "entropy_down_count": .text("\(down)"),
+    ]
+  }
+}
+
+/// The same number of both models.
+func beforeAfter(_ values: BeforeAfter<Double>, _ format: (Double) -> String) -> View {
+  ["before": .text(format(values.before)), "after": .text(format(values.after))]
+}
+
+extension ReportFigure {
+  /// What the partial `figure` needs.
+  var fields: View {
+    ["id": .text(id), "path": .text(path), "alt": .text(alt), "caption": .text(caption)]
+  }
+}
+
+/// How numbers are written in the text: fixed decimals, a real minus sign, no unit.
+enum Numbers {
+  /// A share of 1 as a percentage with two decimals.
+  static func percent(_ value: Double) -> String {
+    NumberFormat(decimals: 2, factor: 100).text(value)
+  }
+  /// A change in percentage points with its sign.
+  static func points(_ value: Double) -> String { NumberFormat.points(2).text(value) }
+  /// The size of a change in percentage points.
+  static func size(_ value: Double) -> String { NumberFormat.decimal(2).text(abs(value)) }
+  /// Three decimals.
+  static func cosine(_ value: Double) -> String { NumberFormat.decimal(3).text(value) }
+  /// Two decimals.
+  static func share(_ value: Double) -> String { NumberFormat.decimal(2).text(value) }
+  /// In thousandths.
+  static func thousandths(_ value: Double) -> String {
+    NumberFormat(decimals: 2, factor: 1000).text(value)
+  }
+  /// Four decimals, as losses are written.
+  static func loss(_ value: Double, signed: Bool = false) -> String {
+    NumberFormat.decimal(4, signed: signed).text(value)
+  }
+  /// A whole number with commas between thousands.
+  static func grouped(_ value: Int) -> String {
+    var digits = String(value.magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return (value < 0 ? "\u{2212}" : "") + ([digits] + groups).joined(separator: ",")
+  }
+}
+
+/// A token as a code span of Markdown, also inside a table.
+func markdownCode(_ token: String) -> String {
+  guard !token.isEmpty else { return "" }
+  // The fence is longer than any run of backticks inside; a bar would end a table's cell.
+  let longest = token.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+  let fence = String(repeating: "`", count: longest + 1)
+  let space = longest > 0 ? " " : ""
+  return fence + space + token.replacingOccurrences(of: "|", with: "\\|") + space + fence
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Tensors
+
+/// What a finished run tells.
+public struct RunSummary: Codable, Sendable {
+  /// Files a person opens, in the order of interest.
+  public let files: [String]
+  /// Accuracy on the test part before fine-tuning, 0 to 1.
+  public let accuracyBefore: Double
+  /// Accuracy on the test part after fine-tuning, 0 to 1.
+  public let accuracyAfter: Double
+  /// Reviews in the test part.
+  public let testSize: Int
+
+  enum CodingKeys: String, CodingKey {
+    case files
+    case accuracyBefore = "accuracy_before"
+    case accuracyAfter = "accuracy_after"
+    case testSize = "test_size"
+  }
+}
+
+/// A run: fetch, learn, draw, write.
+public struct ReportRun {
+  private let resources: Resources
+  private let environment: [String: String]
+  private let watch: RunWatcher
+
+  /// A run with the fonts and templates of `resources`, which tells `watch` what it does.
+  public init(
+    resources: Resources, environment: [String: String], watch: @escaping RunWatcher
+  ) {
+    self.resources = resources
+    self.environment = environment
+    self.watch = watch
+  }
+
+  /// Does everything that `file` asks for and leaves the output folder whole: either as it was, or
+  /// with the new report.
+  /// - `fetcher` finds or fetches model and data; `forced` stages are done again.
+  /// - Throws: errors of all modules; each has a text of its own.
+  public func build(
+    _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>
+  ) throws -> RunSummary {
+    let output = try StagedOutput(file.output)
+    defer { output.discard() }
+    let clock = StageClock()
+    let timed: RunWatcher = { event in
+      if case .stage(let name) = event { clock.begin(name) }
+      watch(event)
+    }
+    timed(.stage("Looking for model and reviews"))
+    let model = try fetcher.model(named: file.configuration.model, relativeTo: file.folder)
+    let dataset = try fetcher.dataset(
+      named: file.configuration.dataset.name, relativeTo: file.folder)
+    let experiment = Experiment(
+      configuration: file.configuration, model: model, dataset: dataset,
+      cache: StageCache(folder: file.output.appending(path: ".cache"), forced: forced),
+      modelFolder: file.output.appending(path: "model"), watch: timed)
+    let results = try experiment.run()
+    try finish(results, output, timed)
+    clock.end()
+    try clock.write(to: file.output.appending(path: "run.json"))
+    return summary(results, file.output)
+  }
+
+  /// Makes the report again from `folder`/data; neither model nor reviews are needed.
+  /// - `language`, where given, takes the place of the language that the report had.
+  public func render(_ folder: URL, language: Language?) throws -> RunSummary {
+    watch(.stage("Reading \(folder.appending(path: "data").path)"))
+    var results = try RunResults(reading: folder.appending(path: "data"))
+    if let language, language != results.configuration.language {
+      let old = results.configuration
+      if old.title == RunConfiguration.defaultTitle(old.language) {
+        results.configuration.title = RunConfiguration.defaultTitle(language)
+      }
+      results.configuration.language = language
+    }
+    let output = try StagedOutput(folder)
+    defer { output.discard() }
+    try finish(results, output, watch)
+    return summary(results, folder)
+  }
+
+  /// Writes the data, reads it back and makes the report from what was read, so that `build` and
+  /// `render` give the same bytes.
+  private func finish(
+    _ results: RunResults, _ output: StagedOutput, _ watch: @escaping RunWatcher
+  ) throws {
+    for (name, data) in try results.files() { try output.write(data, to: "data/\(name)") }
+    let stored = try RunResults(reading: output.staging.appending(path: "data"))
+    let writer = ReportWriter(
+      resources: resources, sourceDate: environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) },
+      watch: watch)
+    try writer.write(stored, to: output)
+    let formats = stored.configuration.report.formats
+    var obsolete: [String] = []
+    if !formats.contains(.markdown) { obsolete += ["report.md", "figures"] }
+    if !formats.contains(.pdf) { obsolete.append("report.pdf") }
+    try output.commit(removing: obsolete)
+  }
+
+  private func summary(_ results: RunResults, _ folder: URL) -> RunSummary {
+    let names = results.configuration.report.formats.map {
+      $0 == .markdown ? "report.md" : "report.pdf"
+    }
+    return RunSummary(
+      files: names.map { folder.appending(path: $0).path },
+      accuracyBefore: results.metrics.before.accuracy,
+      accuracyAfter: results.metrics.after.accuracy, testSize: results.metrics.after.count)
+  }
+}
+
+/// Measures how long stages take, for `run.json`.
+private final class StageClock {
+  private struct Entry: Encodable {
+    let stage: String
+    let seconds: Double
+  }
+
+  private struct Content: Encodable {
+    let date: String
+    let seconds: Double
+    let stages: [Entry]
+    let processor: String
+    let threads: Int
+    let version: String
+  }
+
+  private let start = Date()
+  private var stages: [Entry] = []
+  private var current: (name: String, start: Date)?
+
+  func begin(_ name: String) {
+    end()
+    current = (name, Date())
+  }
+
+  func end() {
+    guard let current else { return }
+    stages.append(Entry(stage: current.name, seconds: Date().timeIntervalSince(current.start)))
+    self.current = nil
+  }
+
+  func write(to file: URL) throws {
+    let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let model = information.split(separator: "\n").first { $0.hasPrefix("model name") }
+    let content = Content(
+      date: start.formatted(.iso8601), seconds: Date().timeIntervalSince(start), stages: stages,
+      processor: model?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "",
+      threads: Parallel.threads, version: ProgramVersion.text)
+    do {
+      try (RunResults.encoder.encode(content) + [0x0A]).write(to: file, options: .atomic)
+    } catch {
+      throw ReportError.notWritable(path: file.path, reason: plainReason(error))
+    }
+  }
+}
