@@ -18,7 +18,7 @@ extension Renderer {
     cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
     try canvas.draw(scene)
     try canvas.finish("SVG")
-    return sink.data
+    return SVGTidying.tidied(sink.data)
   }
 
   /// A picture as PNG with `scale` pixels a point.

@@ -90,7 +90,24 @@ final class TextShaper {
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
+    let attributes = style.family == .sans ? TextShaper.backslashes(in: set) : nil
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
     return set
+  }
+
+  /// Nanum Gothic draws a backslash as a Won sign, as Korean keyboards once did; Nanum Gothic
+  /// Coding draws a backslash. To be freed by the caller.
+  private static func backslashes(in text: String) -> OpaquePointer? {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+    let list = pango_attr_list_new()
+    for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\\") {
+      guard let attribute = pango_attr_family_new(FontBook.family(.mono)) else { continue }
+      attribute.pointee.start_index = UInt32(index)
+      attribute.pointee.end_index = UInt32(index + 1)
+      pango_attr_list_insert(list, attribute)
+    }
+    return list
   }
 
   private static func singleLine(_ text: String) -> String {
