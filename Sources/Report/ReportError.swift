@@ -51,6 +51,11 @@ public enum ReportError: Error, Hashable, Sendable {
   /// `@[fig:…]` or `@[tab:…]` in a template that cannot be numbered.
   case reference(String, problem: String)
 
+  /// A command line that asks for something that is not there.
+  case usage(String)
+  /// A file or folder that would be overwritten.
+  case exists(path: String)
+
   /// The folder of templates cannot be used.
   case templateFolder(path: String, problem: String)
   /// No template of this name; asked for by the program.
@@ -68,7 +73,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .unknownComponent, .hubName, .input:
+      .unknownComponent, .hubName, .input, .usage, .exists:
       64
     default: 1
     }

@@ -62,6 +62,10 @@ extension ReportError: CustomStringConvertible {
     case .reference(let name, let problem):
       "@[\(name)] \(problem). Correct the template."
 
+    case .usage(let problem): problem
+    case .exists(let path):
+      "\(path) is there already and was not overwritten. Move it away or choose another folder."
+
     case .templateFolder(let path, let problem):
       "templates in \(path): \(problem). `bertreport init` writes a copy of the templates."
     case .unknownTemplate(let name, let folder, let known):

@@ -9,6 +9,19 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// The folder the results go to.
   public let output: URL
 
+  /// The configuration of a run: `path`, or where that is nil `bertreport.yaml` of the working
+  /// folder, or where there is none the defaults.
+  public static func find(
+    _ path: String?, language: Language?, output: String?
+  ) throws(ReportError) -> ConfigurationFile {
+    let standard = "bertreport.yaml"
+    if path == nil, !FileManager.default.fileExists(atPath: standard) {
+      return try ConfigurationFile(
+        text: "", path: standard, language: language, output: output)
+    }
+    return try ConfigurationFile(path: path ?? standard, language: language, output: output)
+  }
+
   /// Reads a configuration file.
   ///
   /// - `path` is shown in errors as it is given; relative to the working folder.
@@ -28,6 +41,13 @@ public struct ConfigurationFile: Hashable, Sendable {
     guard let text = String(data: data, encoding: .utf8) else {
       throw .configurationUnreadable(file: path, reason: "it is not text in UTF-8")
     }
+    try self.init(text: text, path: path, language: language, output: output)
+  }
+
+  private init(
+    text: String, path: String, language: Language?, output: String?
+  ) throws(ReportError) {
+    let url = URL(filePath: path)
     configuration = try RunConfiguration(yaml: text, file: path, language: language)
     folder = url.absoluteURL.deletingLastPathComponent().standardizedFileURL
     self.output =

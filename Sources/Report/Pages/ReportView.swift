@@ -52,10 +52,8 @@ struct ReportView {
     let entries = analysis.sentences.enumerated().flatMap { index, sentence in
       sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
     }
-    let largest = entries.reduce(nil) { best, next in
-      guard let best, abs(best.entry.change) >= abs(next.entry.change) else { return next }
-      return best
-    }
+    // The first of equals.
+    let largest = entries.reversed().max { abs($0.entry.change) < abs($1.entry.change) }
     return [
       "changed": .flag(largest.map { $0.entry.change != 0 } ?? false),
       "unchanged": .flag(analysis.isUnchanged),

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Report
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Fine-tune, evaluate, analyse, draw, and write the report.",
+    discussion: """
+      Without CONFIG, bertreport.yaml of the working folder is used where it exists, else the
+      defaults. Results of stages are kept in the output folder: after a change of sentences or
+      templates only what depends on them is done again. A run that fails leaves the last report
+      as it was.
+      """)
+
+  @Argument(help: "The configuration file.", completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
+  @Option(help: "Folder for the results (default: Output beside the configuration).")
+  var output: String?
+
+  @Option(help: "Language of the report, ko or en, whatever the configuration says.")
+  var language: String?
+
+  @Flag(help: "Fetch nothing; what is missing is an error.")
+  var offline = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Do a stage again even if nothing it depends on changed: evaluate-before, train, "
+        + "evaluate-after, or all. May be given more than once.", valueName: "stage"))
+  var force: [String] = []
+
+  @Flag(help: "Print the summary as JSON on stdout.")
+  var json = false
+
+  @Flag(help: "Show no progress; warnings and errors only.")
+  var quiet = false
+
+  func run() throws {
+    try runReportingErrors {
+      let stages = try forcedStages()
+      let file = try ConfigurationFile.find(
+        config, language: try parsedLanguage(language), output: output)
+      let display = ProgressDisplay(isQuiet: quiet)
+      defer { display.finish() }
+      let run = ReportRun(
+        resources: try .forRun(in: file.folder),
+        environment: ProcessInfo.processInfo.environment, watch: display.show)
+      let showsProgress = !quiet
+      let fetcher = Fetcher(isOffline: offline) { line in
+        if showsProgress { StandardError.write("  \(line)\n") }
+      }
+      let summary = try run.build(file, fetcher: fetcher, forced: stages)
+      display.finish()
+      try printSummary(summary, asJSON: json)
+    }
+  }
+
+  private func forcedStages() throws -> Set<Stage> {
+    var stages: Set<Stage> = []
+    for name in force {
+      if name == "all" {
+        stages.formUnion(Stage.allCases)
+      } else if let stage = Stage(rawValue: name) {
+        stages.insert(stage)
+      } else {
+        let known = Stage.allCases.map(\.rawValue) + ["all"]
+        let hint = nearest(name, in: known).map { "; did you mean \($0)?" } ?? ""
+        throw ReportError.usage(
+          "--force \(name): there are \(known.joined(separator: ", "))\(hint)")
+      }
+    }
+    return stages
+  }
+}
+
+/// The language of `--language`.
+func parsedLanguage(_ text: String?) throws -> Language? {
+  guard let text else { return nil }
+  guard let language = Language(rawValue: text) else {
+    throw ReportError.usage("--language \(text): there are ko and en")
+  }
+  return language
+}
+
+/// The result on stdout: the paths a person opens, or everything as JSON.
+func printSummary(_ summary: RunSummary, asJSON: Bool) throws {
+  if asJSON {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(summary), as: UTF8.self))
+  } else {
+    for file in summary.files { print(file) }
+  }
+}
+
+extension Resources {
+  /// What the program comes with, and the user's own templates where `Templates` stands in
+  /// `folder`.
+  static func forRun(in folder: URL) throws -> Resources {
+    try locate(
+      executable: .executable, environment: ProcessInfo.processInfo.environment,
+      userTemplates: folder.appending(path: "Templates"))
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Report
+
+struct FetchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Fetch models and data sets, each once.",
+    discussion: """
+      NAME is a name of the catalogue:
+
+      \(Catalogue.standard.entries.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
+
+      or hf:owner/name[@revision], a public model of a hub (address from HF_ENDPOINT). Everything
+      is kept in ${BERTREPORT_HOME:-~/.cache/bertreport}; what the catalogue names is checked
+      against its SHA-256.
+      """)
+
+  @Argument(help: "What to fetch.")
+  var names: [String]
+
+  func run() throws {
+    try runReportingErrors {
+      let fetcher = Fetcher { StandardError.write("\($0)\n") }
+      for name in names { print(try fetcher.fetch(name).path) }
+    }
+  }
+}

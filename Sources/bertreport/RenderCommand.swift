@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Report
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Make the report again from its data; no model and no reviews are needed.")
+
+  @Argument(help: "The folder that `build` wrote, with data in it.", completion: .directory)
+  var folder = "Output"
+
+  @Option(help: "Language of the report, ko or en, whatever it was before.")
+  var language: String?
+
+  @Flag(help: "Print the summary as JSON on stdout.")
+  var json = false
+
+  @Flag(help: "Show no progress; warnings and errors only.")
+  var quiet = false
+
+  func run() throws {
+    try runReportingErrors {
+      let display = ProgressDisplay(isQuiet: quiet)
+      defer { display.finish() }
+      let folder = URL(argument: self.folder)
+      let run = ReportRun(
+        resources: try .forRun(in: folder.deletingLastPathComponent()),
+        environment: ProcessInfo.processInfo.environment, watch: display.show)
+      let summary = try run.render(folder, language: try parsedLanguage(language))
+      display.finish()
+      try printSummary(summary, asJSON: json)
+    }
+  }
+}
