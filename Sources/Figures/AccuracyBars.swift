@@ -99,7 +99,8 @@ public struct AccuracyBars: Figure {
     for (row, bar) in bars.enumerated() {
       let middle = rows.middle(row)
       if let interval = bar.interval {
-        marks.append(whisker(interval, at: middle, axis.scale, theme))
+        let color = row == bars.count - 1 ? theme.after : theme.before
+        marks += whisker(interval, of: bar.value, color, at: middle, axis.scale, theme)
       }
       let end = axis.scale(max(bar.value, bar.interval?.upperBound ?? 0))
       let half = theme.value.size * 0.7
@@ -118,17 +119,26 @@ public struct AccuracyBars: Figure {
       background: theme.background, marks: marks)
   }
 
+  /// The part of a whisker that lies on a dark bar is drawn in the colour of the background.
   private func whisker(
-    _ interval: ClosedRange<Double>, at middle: Double, _ scale: LinearScale, _ theme: Theme
-  ) -> Mark {
+    _ interval: ClosedRange<Double>, of value: Double, _ color: Color, at middle: Double,
+    _ scale: LinearScale, _ theme: Theme
+  ) -> [Mark] {
+    let ink = theme.label.color
+    let inside = Stroke(color.luminance > 0.25 ? ink : theme.background, width: theme.axisLine)
+    let outside = Stroke(ink, width: theme.axisLine)
     let (left, right) = (scale(interval.lowerBound), scale(interval.upperBound))
+    let split = min(max(scale(value), left), right)
     let cap = 2.5
-    return .path(
-      [
-        .move(Point(left, middle)), .line(Point(right, middle)),
-        .move(Point(left, middle - cap)), .line(Point(left, middle + cap)),
-        .move(Point(right, middle - cap)), .line(Point(right, middle + cap)),
-      ], stroke: Stroke(theme.label.color, width: theme.axisLine))
+    func end(_ x: Double, _ stroke: Stroke) -> Mark {
+      .line(from: Point(x, middle - cap), to: Point(x, middle + cap), stroke)
+    }
+    return [
+      .line(from: Point(left, middle), to: Point(split, middle), inside),
+      .line(from: Point(split, middle), to: Point(right, middle), outside),
+      end(left, left < scale(value) ? inside : outside),
+      end(right, right < scale(value) ? inside : outside),
+    ]
   }
 }
 

@@ -47,16 +47,14 @@ public struct ChangeBars: Figure {
   /// finite, and more rows than a page holds.
   public func scene(theme: Theme, measuring: any TextMeasuring) throws(FigureError) -> Scene {
     try FigureError.check(changes, "changes", count: tokens.count)
+    var rows = try RowFrame(
+      tokens, reserved: RowFrame.usualSurroundings, preferredPitch: 12, minimumPitch: 8,
+      theme: theme, measuring: measuring)
     let legend = Legend(
       [(.bar(theme.increase), words.increase), (.bar(theme.decrease), words.decrease)],
-      x: theme.margin, top: theme.margin, width: theme.width - 2 * theme.margin, theme: theme,
-      measuring: measuring)
-    let header = theme.margin + legend.height + theme.gap
-    let footer = theme.smallGap + measuring.height(theme.tick) + 60
-    var rows = try RowFrame(
-      tokens, reserved: header + footer, preferredPitch: 12, minimumPitch: 8, theme: theme,
-      measuring: measuring)
-    rows.top = header
+      x: rows.plotLeft, top: theme.margin, width: theme.width - theme.margin - rows.plotLeft,
+      theme: theme, measuring: measuring)
+    rows.top = theme.margin + legend.height + theme.gap
 
     let valueStyle = theme.value.with { $0.size = min($0.size, rows.style.size) }
     let format = NumberFormat.points(decimals)

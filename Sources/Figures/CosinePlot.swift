@@ -47,12 +47,10 @@ public struct CosinePlot: Figure {
   public func scene(theme: Theme, measuring: any TextMeasuring) throws(FigureError) -> Scene {
     try FigureError.check(cosines, "cosines", count: tokens.count, within: -1.000001...1.000001)
     try FigureError.check([threshold], "threshold", count: 1, within: -1...1)
-    let header = theme.margin + measuring.height(theme.axisTitle) + theme.smallGap
-    let footer = theme.smallGap + measuring.height(theme.tick) + 60
     var rows = try RowFrame(
-      tokens, reserved: header + footer, preferredPitch: 12, minimumPitch: 8, theme: theme,
-      measuring: measuring)
-    rows.top = header
+      tokens, reserved: RowFrame.usualSurroundings, preferredPitch: 12, minimumPitch: 8,
+      theme: theme, measuring: measuring)
+    rows.top = theme.margin + measuring.height(theme.axisTitle) + theme.smallGap
 
     let valueStyle = theme.value.with { $0.size = min($0.size, rows.style.size) }
     let format = NumberFormat.decimal(3)
@@ -88,11 +86,11 @@ public struct CosinePlot: Figure {
       background: theme.background, marks: marks)
   }
 
-  /// A tenth below the threshold or the lowest cosine, whichever is lower, on a round number.
+  /// The next round number below the threshold or the lowest cosine, whichever is lower.
   private var lowerEnd: Double {
     let lowest = min(cosines.min() ?? 1, threshold, minimum ?? 1)
     let step = lowest < 0.5 ? 0.2 : 0.1
-    return max(-1, min((lowest / step - 0.15).rounded(.down) * step, 1 - step))
+    return max(-1, min((lowest / step - 0.02).rounded(.down) * step, 1 - step))
   }
 
   private func thresholdLabel(

@@ -40,10 +40,17 @@ extension FigureError {
       throw .countMismatch(what: what, expected: count, got: values.count)
     }
     for (index, value) in values.enumerated() {
-      guard value.isFinite else { throw .notFinite(what: what, index: index, value: value) }
-      if let allowed, !allowed.contains(value) {
-        throw .outOfRange(what: what, index: index, value: value, allowed: allowed)
-      }
+      try checkOne(value, what, index: index, within: allowed)
+    }
+  }
+
+  /// Refuses a value that is not finite or not within `allowed`.
+  static func checkOne(
+    _ value: Double, _ what: String, index: Int, within allowed: ClosedRange<Double>?
+  ) throws(FigureError) {
+    guard value.isFinite else { throw .notFinite(what: what, index: index, value: value) }
+    if let allowed, !allowed.contains(value) {
+      throw .outOfRange(what: what, index: index, value: value, allowed: allowed)
     }
   }
 }

@@ -52,6 +52,15 @@ public struct NumberFormat: Hashable, Sendable {
   /// `5e−5`; 0 is `0`.
   public static let exponent = NumberFormat(decimals: 2, notation: .exponent)
 
+  /// The same format in the exponent notation where it would need more than four decimals.
+  func shortened() -> NumberFormat {
+    guard notation == .plain, decimals > 4 else { return self }
+    var copy = self
+    copy.notation = .exponent
+    copy.decimals = 2
+    return copy
+  }
+
   /// `value` written; a dash for what is not a finite number.
   public func text(_ value: Double) -> String {
     let scaled = value * factor

@@ -45,7 +45,8 @@ public struct PairedBars: Figure {
   public var words: Words
   /// The axis reaches at least this far: for figures to be compared.
   public var maximum: Double?
-  /// Decimals of the percentages at the bars.
+  /// Decimals of the percentages at the bars; where there are so many rows that the numbers would
+  /// touch, only the bars are drawn.
   public var decimals: Int
 
   /// A figure of shares of 1, drawn as percentages.
@@ -71,11 +72,12 @@ public struct PairedBars: Figure {
       try FigureError.check(
         panel.after, "panels[\(index)].after", count: labels.count, within: allowed)
     }
-    let legend = Legend(
-      [(.bar(theme.before), words.before), (.bar(theme.after), words.after)], x: theme.margin,
-      top: theme.margin, width: theme.width - 2 * theme.margin, theme: theme, measuring: measuring)
     var rows = try RowFrame(
-      labels, reserved: legend.height + 130, preferredPitch: 17, minimumPitch: 13, theme: theme,
+      labels, reserved: RowFrame.usualSurroundings + 2 * measuring.height(theme.title),
+      preferredPitch: 17, minimumPitch: 9, theme: theme, measuring: measuring)
+    let legend = Legend(
+      [(.bar(theme.before), words.before), (.bar(theme.after), words.after)], x: rows.plotLeft,
+      top: theme.margin, width: theme.width - theme.margin - rows.plotLeft, theme: theme,
       measuring: measuring)
 
     let panelGap = theme.largeGap
@@ -110,8 +112,14 @@ public struct PairedBars: Figure {
     let format = NumberFormat.percent(decimals)
     let thickness = rows.pitch * 0.41
     let style = theme.value.with { $0.size = theme.minimumTextSize }
+    // The widest number of all panels, so that they have the same scale.
+    let showsNumbers = thickness >= style.size * 0.95
     let widest =
-      (panel.before + panel.after).map { measuring.width(format.text($0), style) }.max() ?? 0
+      !showsNumbers
+      ? measuring.width("100%", theme.tick) / 2
+      : panels.flatMap { $0.before + $0.after }.map { measuring.width(format.text($0), style) }
+        .max()
+        ?? 0
     let axis = ValueAxis(
       0...upperEnd, from: left, to: right - widest - theme.smallGap, title: words.axis,
       theme: theme, measuring: measuring
@@ -125,6 +133,7 @@ public struct PairedBars: Figure {
         if end > left {
           marks.append(.rectangle(Rectangle(left, top, end - left, thickness), fill: color))
         }
+        guard showsNumbers else { continue }
         marks.append(
           .text(
             format.text(value), at: Point(end + theme.smallGap, top + thickness / 2), style: style,

@@ -11,6 +11,9 @@ struct RowFrame {
   /// Upper edge of the first row.
   var top = 0.0
 
+  /// Height that legend, axis and their titles take together, each in one or two lines.
+  static let usualSurroundings = 80.0
+
   /// Rows as high as `preferredPitch`, or as low as `minimumPitch` where there are many.
   /// - Parameter reserved: height that the rest of the figure takes.
   init(

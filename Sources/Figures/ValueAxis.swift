@@ -8,6 +8,7 @@ struct ValueAxis {
   let title: TextBlock
   let theme: Theme
   let tickHeight: Double
+  private let places: [Double]
 
   /// An axis for `domain` between the positions `left` and `right`; the numbers are as close as
   /// they can stand without touching, at most one each 36 points.
@@ -21,21 +22,37 @@ struct ValueAxis {
     tickHeight = measuring.height(theme.tick)
     var count = max(Int((right - left) / 36), 1)
     var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
-    while count > 1, !ValueAxis.fits(ticks, scale, format(ticks.decimals), theme, measuring) {
+    var chosen = format(ticks.decimals).shortened()
+    while count > 1, !ValueAxis.fits(ticks, scale, chosen, theme, measuring) {
       count -= 1
       ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+      chosen = format(ticks.decimals).shortened()
     }
     self.ticks = ticks
-    self.format = format(ticks.decimals)
+    self.format = chosen
+    places = ValueAxis.places(ticks, scale, chosen, theme, measuring)
   }
 
   private static func fits(
     _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, _ theme: Theme,
     _ measuring: any TextMeasuring
   ) -> Bool {
-    zip(ticks.values, ticks.values.dropFirst()).allSatisfy { left, right in
-      let widths = [left, right].map { measuring.width(format.text($0), theme.tick) }
-      return scale(right) - scale(left) >= (widths[0] + widths[1]) / 2 + theme.smallGap * 2
+    let places = places(ticks, scale, format, theme, measuring)
+    let halves = ticks.values.map { measuring.width(format.text($0), theme.tick) / 2 }
+    return places.indices.dropFirst().allSatisfy { index in
+      places[index] - places[index - 1]
+        >= halves[index] + halves[index - 1] + theme.smallGap * 2
+    }
+  }
+
+  /// Middles of the numbers: under their grid lines, as far as the figure's edges allow.
+  private static func places(
+    _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, _ theme: Theme,
+    _ measuring: any TextMeasuring
+  ) -> [Double] {
+    ticks.values.map { value in
+      let half = measuring.width(format.text(value), theme.tick) / 2
+      return min(max(scale(value), half), theme.width - half)
     }
   }
 
@@ -46,12 +63,12 @@ struct ValueAxis {
   func marks(top: Double, bottom: Double) -> [Mark] {
     let line = Stroke(theme.grid, width: theme.hairline)
     var marks: [Mark] = []
-    for value in ticks.values {
+    for (value, place) in zip(ticks.values, places) {
       let x = scale(value)
       marks.append(.line(from: Point(x, top), to: Point(x, bottom), line))
       marks.append(
         .text(
-          format.text(value), at: Point(x, bottom + theme.smallGap), style: theme.tick,
+          format.text(value), at: Point(place, bottom + theme.smallGap), style: theme.tick,
           anchor: TextAnchor(.middle, .top)))
     }
     return marks

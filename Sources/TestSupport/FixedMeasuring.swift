@@ -3,7 +3,7 @@ import Graphics
 /// Measures text by fixed advances, so that what is laid out in a test does not depend on a font
 /// or on the version of a text library: 0.55 em for an ASCII character (0.6 em in bold), 1 em for
 /// any other.
-public struct FixedMeasuring: TextMeasuring {
+public struct FixedMeasuring: TextMeasuring, Sendable {
   /// Line height above the baseline, in em; that of Nanum Gothic.
   public static let ascent = 0.92
   /// Line height below the baseline, in em.
