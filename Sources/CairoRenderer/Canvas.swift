@@ -154,9 +154,9 @@ final class Canvas {
       use(fill)
       cairo_fill_preserve(cairo)
     }
+    for length in stroke?.dash ?? [] { try require(length, of: "length of a dash") }
+    try require(stroke?.width ?? 0, of: "width of a line")
     if let stroke, stroke.color.alpha > 0, stroke.width > 0 {
-      try require(stroke.width, of: "width of a line")
-      for length in stroke.dash { try require(length, of: "length of a dash") }
       use(stroke.color)
       cairo_set_line_width(cairo, stroke.width)
       cairo_set_line_join(cairo, join)

@@ -1,4 +1,5 @@
 import CPangoCairo
+import Foundation
 import Graphics
 
 /// One line of text in one style, turned into glyphs.
@@ -110,9 +111,17 @@ final class TextShaper {
     return list
   }
 
+  /// Line ends and tabs as spaces, and what can be composed composed: the fonts have é and 한,
+  /// not the marks and letters that make them up.
   private static func singleLine(_ text: String) -> String {
-    guard text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) else { return text }
-    return String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    var text = text
+    if text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) {
+      text = String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    }
+    let composes = text.unicodeScalars.contains {
+      (0x0300...0x036F).contains($0.value) || (0x1100...0x11FF).contains($0.value)
+    }
+    return composes ? text.precomposedStringWithCanonicalMapping : text
   }
 
   private func missing(in text: String) -> [Character] {
