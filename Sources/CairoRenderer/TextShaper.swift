@@ -68,10 +68,10 @@ final class TextShaper {
     return shaped
   }
 
-  /// Draws one line with its baseline beginning at Cairo's point (0, 0), in Cairo's colour: as
-  /// glyphs, or as filled outlines, which Cairo does not move to whole pixels.
+  /// Draws one line that has been shaped, in Cairo's colour and with its baseline beginning at
+  /// Cairo's point (0, 0): as glyphs, or as filled outlines, which Cairo does not move to whole
+  /// pixels.
   func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
-    undrawable.formUnion(shape(text, style: style).missing)
     _ = lay(text, style: style)
     let line = pango_layout_get_line_readonly(layout, 0)
     cairo_move_to(cairo, 0, 0)

@@ -134,6 +134,7 @@ import Testing
       (.outlineLevel(title: "첫 장", expected: 1, found: 0), { $0.outline[0].level = 0 }),
       (.date("yesterday"), { $0.metadata.date = "yesterday" }),
       (.date("2025-05-30"), { $0.metadata.date = "2025-05-30" }),
+      (.date("2025-13-30T00:00:00Z"), { $0.metadata.date = "2025-13-30T00:00:00Z" }),
       (.nullCharacter(what: "title"), { $0.metadata.title = "a\0b" }),
       (.nullCharacter(what: "a title of the outline"), { $0.outline[0].title = "a\0b" }),
       (
