@@ -1,4 +1,5 @@
 import CPangoCairo
+import Foundation
 import Graphics
 
 /// One line of text in one style, turned into glyphs.
@@ -67,10 +68,10 @@ final class TextShaper {
     return shaped
   }
 
-  /// Draws one line with its baseline beginning at Cairo's point (0, 0), in Cairo's colour: as
-  /// glyphs, or as filled outlines, which Cairo does not move to whole pixels.
+  /// Draws one line that has been shaped, in Cairo's colour and with its baseline beginning at
+  /// Cairo's point (0, 0): as glyphs, or as filled outlines, which Cairo does not move to whole
+  /// pixels.
   func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
-    undrawable.formUnion(shape(text, style: style).missing)
     _ = lay(text, style: style)
     let line = pango_layout_get_line_readonly(layout, 0)
     cairo_move_to(cairo, 0, 0)
@@ -110,9 +111,17 @@ final class TextShaper {
     return list
   }
 
+  /// Line ends and tabs as spaces, and what can be composed composed: the fonts have é and 한,
+  /// not the marks and letters that make them up.
   private static func singleLine(_ text: String) -> String {
-    guard text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) else { return text }
-    return String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    var text = text
+    if text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) {
+      text = String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    }
+    let composes = text.unicodeScalars.contains {
+      (0x0300...0x036F).contains($0.value) || (0x1100...0x11FF).contains($0.value)
+    }
+    return composes ? text.precomposedStringWithCanonicalMapping : text
   }
 
   private func missing(in text: String) -> [Character] {

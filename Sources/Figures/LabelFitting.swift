@@ -1,0 +1,49 @@
+import Graphics
+
+extension TextMeasuring {
+  /// Advance width of one line of `text`.
+  func width(_ text: String, _ style: TextStyle) -> Double {
+    extent(of: text, style: style).width
+  }
+
+  /// Height of a line in `style`.
+  func height(_ style: TextStyle) -> Double {
+    extent(of: "Ag", style: style).height
+  }
+}
+
+/// Labels that must not be wider than a column.
+public struct LabelFitting {
+  /// The labels as they are drawn: those too wide have an ellipsis in their middle.
+  public let labels: [String]
+  /// Which of them were shortened, so that the caller can say so.
+  public let shortened: [Int]
+
+  /// Shortens what is wider than `maximumWidth` points in `style`; the beginning and the end of a
+  /// label stay, for that is where word pieces and addresses differ.
+  public init(
+    _ labels: [String], style: TextStyle, maximumWidth: Double, measuring: any TextMeasuring
+  ) {
+    var fitted: [String] = []
+    var shortened: [Int] = []
+    for (index, label) in labels.enumerated() {
+      guard measuring.width(label, style) > maximumWidth else {
+        fitted.append(label)
+        continue
+      }
+      shortened.append(index)
+      let characters = Array(label)
+      var kept = characters.count - 1
+      var candidate = "…"
+      while kept > 0 {
+        let head = (kept + 1) / 2
+        candidate = String(characters[..<head]) + "…" + String(characters.suffix(kept - head))
+        if measuring.width(candidate, style) <= maximumWidth { break }
+        kept -= 1
+      }
+      fitted.append(kept > 0 ? candidate : "…")
+    }
+    self.labels = fitted
+    self.shortened = shortened
+  }
+}

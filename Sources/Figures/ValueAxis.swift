@@ -1,0 +1,85 @@
+import Graphics
+
+/// A horizontal axis of numbers under a plot: grid lines through it, numbers and a title below.
+struct ValueAxis {
+  let scale: LinearScale
+  let ticks: AxisTicks
+  let format: NumberFormat
+  let title: TextBlock
+  let theme: Theme
+  let tickHeight: Double
+  private let places: [Double]
+
+  /// An axis for `domain` between the positions `left` and `right`; the numbers are as close as
+  /// they can stand without touching, at most one each 36 points.
+  init(
+    _ domain: ClosedRange<Double>, from left: Double, to right: Double, title: String, theme: Theme,
+    measuring: any TextMeasuring, format: (Int) -> NumberFormat
+  ) {
+    self.theme = theme
+    scale = LinearScale(domain, from: left, to: right)
+    self.title = TextBlock(title, style: theme.axisTitle, width: right - left, measuring: measuring)
+    tickHeight = measuring.height(theme.tick)
+    var count = max(Int((right - left) / 36), 1)
+    var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+    var chosen = format(ticks.decimals).shortened()
+    while count > 1, !ValueAxis.fits(ticks, scale, chosen, theme, measuring) {
+      count -= 1
+      ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+      chosen = format(ticks.decimals).shortened()
+    }
+    self.ticks = ticks
+    self.format = chosen
+    places = ValueAxis.places(ticks, scale, chosen, theme, measuring)
+  }
+
+  private static func fits(
+    _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, _ theme: Theme,
+    _ measuring: any TextMeasuring
+  ) -> Bool {
+    let places = places(ticks, scale, format, theme, measuring)
+    let halves = ticks.values.map { measuring.width(format.text($0), theme.tick) / 2 }
+    return places.indices.dropFirst().allSatisfy { index in
+      places[index] - places[index - 1]
+        >= halves[index] + halves[index - 1] + theme.smallGap * 2
+    }
+  }
+
+  /// Middles of the numbers: under their grid lines, as far as the figure's edges allow.
+  private static func places(
+    _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, _ theme: Theme,
+    _ measuring: any TextMeasuring
+  ) -> [Double] {
+    ticks.values.map { value in
+      let half = measuring.width(format.text(value), theme.tick) / 2
+      return min(max(scale(value), half), theme.width - half)
+    }
+  }
+
+  /// Room needed below the plot.
+  var height: Double { theme.smallGap + tickHeight + title.height + 1 }
+
+  /// Grid lines from `top` to `bottom`, numbers and title below.
+  func marks(top: Double, bottom: Double) -> [Mark] {
+    let line = Stroke(theme.grid, width: theme.hairline)
+    var marks: [Mark] = []
+    for (value, place) in zip(ticks.values, places) {
+      let x = scale(value)
+      marks.append(.line(from: Point(x, top), to: Point(x, bottom), line))
+      marks.append(
+        .text(
+          format.text(value), at: Point(place, bottom + theme.smallGap), style: theme.tick,
+          anchor: TextAnchor(.middle, .top)))
+    }
+    return marks
+      + title.marks(
+        x: (scale.start + scale.end) / 2, top: bottom + theme.smallGap + tickHeight + 1, .middle)
+  }
+
+  /// A vertical line through the plot at `value`, the zero line for one.
+  func line(at value: Double, top: Double, bottom: Double, dashed: Bool = false) -> Mark {
+    let x = scale(value)
+    let stroke = Stroke(theme.axis, width: theme.axisLine, dash: dashed ? theme.dash : [])
+    return .line(from: Point(x, top), to: Point(x, bottom), stroke)
+  }
+}
