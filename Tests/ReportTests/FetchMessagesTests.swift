@@ -18,7 +18,7 @@ struct FetchMessagesTests {
     (
       "WARNING: Retrying: NewConnectionError: Temporary failure in name resolution\n"
         + "ERROR: No matching distribution found for tiny-package==1.0",
-      "downloading tiny-package: no network: "
+      "downloading tiny-package: no network: Temporary failure in name resolution. Check"
     ),
     (
       "ERROR: No matching distribution found for tiny-package==1.0",

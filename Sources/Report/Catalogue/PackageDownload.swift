@@ -72,13 +72,15 @@ struct PackageDownload {
         program: "pip", purpose: "download \(entry.package)",
         advice: "Install it (Debian: apt-get install python3-pip).")
     }
+    // The plainest words first: the first that is found is shown.
     let networkSigns = [
-      "NewConnectionError", "NameResolutionError", "ConnectTimeout", "ReadTimeout",
-      "Max retries exceeded", "ProxyError", "Connection refused", "Network is unreachable",
-      "Temporary failure in name resolution", "Connection reset", "Connection aborted",
+      "Temporary failure in name resolution", "Name or service not known", "Connection refused",
+      "Network is unreachable", "No route to host", "Connection reset", "Connection aborted",
+      "ConnectTimeout", "ReadTimeout", "Read timed out", "ProxyError", "NameResolutionError",
+      "NewConnectionError", "Max retries exceeded",
     ]
-    if networkSigns.contains(where: text.contains) {
-      return .noNetwork(what: "downloading \(entry.package)", detail: outcome.detail)
+    if let sign = networkSigns.first(where: text.contains) {
+      return .noNetwork(what: "downloading \(entry.package)", detail: sign)
     }
     if text.contains("No matching distribution found") {
       return .packageNotFound(

@@ -55,11 +55,3 @@ public struct ConfigurationFile: Hashable, Sendable {
       ?? folder.appending(path: "Output", directoryHint: .isDirectory)
   }
 }
-
-/// The system's own words for a failed file operation, without Foundation's sentence around them.
-func plainReason(_ error: any Error) -> String {
-  let outer = error as NSError
-  let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-  if inner.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(inner.code))) }
-  return outer.localizedDescription
-}
