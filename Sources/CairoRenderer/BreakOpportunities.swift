@@ -1,0 +1,45 @@
+import CPangoCairo
+
+/// Where a paragraph may be broken: the Unicode rules (UAX #14, as Pango applies them), made
+/// stricter for Korean, which reports set with whole words (어절), particles included.
+enum BreakOpportunities {
+  /// The positions before which a line may begin, ascending, without 0 and the end.
+  /// `characters` is a paragraph without line ends.
+  static func positions(in characters: [Character]) -> [Int] {
+    let text = String(characters)
+    var attributes = [PangoLogAttr](
+      repeating: PangoLogAttr(), count: text.unicodeScalars.count + 1)
+    pango_get_log_attrs(
+      text, Int32(text.utf8.count), -1, pango_language_from_string("ko"), &attributes,
+      Int32(attributes.count))
+    var positions: [Int] = []
+    var scalar = 0
+    for index in characters.indices.dropLast() {
+      scalar += characters[index].unicodeScalars.count
+      if attributes[scalar].is_line_break != 0,
+        mayPart(characters[index], characters[index + 1])
+      {
+        positions.append(index + 1)
+      }
+    }
+    return positions
+  }
+
+  private static func mayPart(_ before: Character, _ after: Character) -> Bool {
+    if before.isWhitespace { return true }
+    // A line that ends at a soft hyphen would have to show one.
+    if before == "\u{AD}" { return false }
+    return !(isHangul(before) || isHangul(after)) || joints.contains(before)
+  }
+
+  /// After these a line may end even beside Hangul.
+  private static let joints: Set<Character> = ["-", "/", "‐", "–", "—", "\u{200B}"]
+
+  private static func isHangul(_ character: Character) -> Bool {
+    guard let value = character.unicodeScalars.first?.value else { return false }
+    return switch value {
+    case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Graphics
+
+/// The characters between two line ends, each with the run it belongs to.
+struct Paragraph {
+  /// A stretch that is not broken if it can be helped, and the spaces behind it.
+  struct Word: Hashable {
+    var content: Range<Int>
+    /// Where the spaces behind the content end.
+    var end: Int
+  }
+
+  /// A stretch of characters of one run.
+  private struct Piece {
+    var run: Int
+    var range: Range<Int>
+  }
+
+  let shaper: TextShaper
+  let runs: [TextRun]
+  private var characters: [Character] = []
+  private var owners: [Int] = []
+
+  init(shaper: TextShaper, runs: [TextRun]) {
+    self.shaper = shaper
+    self.runs = runs
+  }
+
+  mutating func append(_ character: Character, of run: Int) {
+    let expanded: [Character] = character == "\t" ? Array(repeating: " ", count: 4) : [character]
+    characters += expanded
+    owners += expanded.map { _ in run }
+  }
+
+  mutating func removeAll() {
+    characters.removeAll(keepingCapacity: true)
+    owners.removeAll(keepingCapacity: true)
+  }
+
+  /// The words in order. Spaces at the beginning (the indentation of code) belong to the first.
+  func words() -> [Word] {
+    guard !characters.isEmpty else { return [] }
+    let indentation = characters.prefix(while: Paragraph.isSpace).count
+    let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
+    let starts = [0] + breaks
+    return zip(starts, breaks + [characters.count]).map { start, end in
+      var last = end
+      while last > start, Paragraph.isSpace(characters[last - 1]) { last -= 1 }
+      return Word(content: start..<last, end: end)
+    }
+  }
+
+  /// Width of a stretch as it is drawn, run by run.
+  func width(of range: Range<Int>) -> Double {
+    pieces(range).reduce(0) { $0 + shape($1).extent.width }
+  }
+
+  /// A stretch as a line. An empty one is as high as a line in `emptyStyle`.
+  func line(_ range: Range<Int>, emptyStyle: TextStyle) -> TextLine {
+    guard !range.isEmpty else {
+      var extent = shaper.shape("", style: emptyStyle).extent
+      extent.width = 0
+      return TextLine(fragments: [], extent: extent)
+    }
+    var extent = TextExtent(width: 0, ascent: 0, descent: 0)
+    let fragments = pieces(range).map { piece in
+      let room = shape(piece).extent
+      var run = runs[piece.run]
+      run.text = text(piece.range)
+      let fragment = TextFragment(run: run, x: extent.width, width: room.width)
+      extent.width += room.width
+      extent.ascent = max(extent.ascent, room.ascent)
+      extent.descent = max(extent.descent, room.descent)
+      return fragment
+    }
+    return TextLine(fragments: fragments, extent: extent)
+  }
+
+  private func shape(_ piece: Piece) -> ShapedText {
+    shaper.shape(text(piece.range), style: runs[piece.run].style)
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(characters[range]) }
+
+  private func pieces(_ range: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    for index in range {
+      if let last = pieces.last, last.run == owners[index] {
+        pieces[pieces.count - 1].range = last.range.lowerBound..<index + 1
+      } else {
+        pieces.append(Piece(run: owners[index], range: index..<index + 1))
+      }
+    }
+    return pieces
+  }
+
+  /// Spaces that vanish at a break; those that forbid a break stay.
+  private static func isSpace(_ character: Character) -> Bool {
+    character.isWhitespace && !["\u{A0}", "\u{2007}", "\u{202F}"].contains(character)
+  }
+}

@@ -1,0 +1,79 @@
+import CPangoCairo
+import Foundation
+import Graphics
+
+extension Renderer {
+  /// PDF allows pages of at most this many points.
+  private static let largestPage = 14_400.0
+
+  /// Pages as PDF 1.5: vectors and embedded fonts, with links, outline and metadata. Throws when
+  /// a link or an outline entry leads nowhere, when a destination stands twice, and when a
+  /// number or the date cannot be written.
+  public func pdf(of document: PagedDocument) throws(CairoRendererError) -> Data {
+    let links = try DocumentLinks(document)
+    guard let first = document.pages.first else { throw .noPages }
+    let sink = ByteSink()
+    let canvas = try Canvas(
+      surface: cairo_pdf_surface_create_for_stream(
+        ByteSink.write, sink.closure, first.size.width, first.size.height), shaper: shaper)
+    cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
+    try describe(document.metadata, on: canvas)
+    for (index, page) in document.pages.enumerated() {
+      try Renderer.check(page.size, of: "page \(index + 1)", largest: Renderer.largestPage)
+      cairo_pdf_surface_set_size(canvas.surface, page.size.width, page.size.height)
+      for item in page.items { try draw(item, on: canvas) }
+      cairo_show_page(canvas.cairo)
+      try canvas.check("PDF page \(index + 1)")
+    }
+    addOutline(links, on: canvas)
+    try canvas.finish("PDF")
+    return try CrossReferenceRepair.repaired(sink.data)
+  }
+
+  private func draw(_ item: PageItem, on canvas: Canvas) throws(CairoRendererError) {
+    switch item {
+    case .mark(let mark): try canvas.draw(mark)
+    case .scene(let scene, let frame): try canvas.draw(scene, in: frame)
+    case .link(let frame, let target):
+      let attributes = try DocumentLinks.attributes(of: target, in: frame)
+      cairo_tag_begin(canvas.cairo, CAIRO_TAG_LINK, attributes)
+      cairo_tag_end(canvas.cairo, CAIRO_TAG_LINK)
+    case .destination(let name, let point):
+      let attributes = try DocumentLinks.attributes(of: name, at: point)
+      cairo_tag_begin(canvas.cairo, CAIRO_TAG_DEST, attributes)
+      cairo_tag_end(canvas.cairo, CAIRO_TAG_DEST)
+    }
+  }
+
+  private func addOutline(_ links: DocumentLinks, on canvas: Canvas) {
+    var parents = [Int32(CAIRO_PDF_OUTLINE_ROOT)]
+    for entry in links.outline {
+      parents.removeSubrange(entry.level...)
+      parents.append(
+        cairo_pdf_surface_add_outline(
+          canvas.surface, parents[entry.level - 1], entry.title,
+          DocumentLinks.attributes(of: entry.destination),
+          entry.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0)))
+    }
+  }
+
+  private func describe(
+    _ metadata: DocumentMetadata, on canvas: Canvas
+  ) throws(CairoRendererError) {
+    // Cairo leaves out a date it cannot read and writes the clock in its place.
+    guard metadata.date.wholeMatch(of: /\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ/) != nil
+    else { throw .date(metadata.date) }
+    let entries = [
+      (CAIRO_PDF_METADATA_TITLE, "title", metadata.title),
+      (CAIRO_PDF_METADATA_AUTHOR, "author", metadata.author),
+      (CAIRO_PDF_METADATA_SUBJECT, "subject", metadata.subject),
+      (CAIRO_PDF_METADATA_KEYWORDS, "keywords", metadata.keywords),
+      (CAIRO_PDF_METADATA_CREATOR, "creator", "bertreport"),
+      (CAIRO_PDF_METADATA_CREATE_DATE, "date", metadata.date),
+    ]
+    for (key, name, text) in entries where !text.isEmpty {
+      guard !text.utf8.contains(0) else { throw .nullCharacter(what: name) }
+      cairo_pdf_surface_set_metadata(canvas.surface, key, text)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CPangoCairo
+import Foundation
+import Graphics
+
+extension Renderer {
+  /// Cairo's images are at most this many pixels wide and high.
+  private static let largestImage = 32_767.0
+
+  /// A picture as SVG: vectors with text as outlines, so that it looks the same without the
+  /// fonts.
+  public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
+    let size = scene.size
+    try Renderer.check(size, of: "SVG", largest: 1e6)
+    let sink = ByteSink()
+    let canvas = try Canvas(
+      surface: cairo_svg_surface_create_for_stream(
+        ByteSink.write, sink.closure, size.width, size.height), shaper: shaper)
+    cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
+    try canvas.draw(scene)
+    try canvas.finish("SVG")
+    return sink.data
+  }
+
+  /// A picture as PNG with `scale` pixels a point.
+  public func png(of scene: Scene, scale: Double) throws(CairoRendererError) -> Data {
+    let size = Size(
+      (scene.size.width * scale).rounded(.up), (scene.size.height * scale).rounded(.up))
+    try Renderer.check(size, of: "PNG", largest: Renderer.largestImage)
+    let canvas = try Canvas(
+      surface: cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height)), shaper: shaper, outlines: true)
+    // Where the size is not whole, the last pixels would be black.
+    try canvas.draw(.rectangle(Rectangle(0, 0, size.width, size.height), fill: scene.background))
+    cairo_scale(canvas.cairo, scale, scale)
+    try canvas.draw(scene)
+    try canvas.check("PNG")
+    cairo_surface_flush(canvas.surface)
+    let sink = ByteSink()
+    let status = cairo_surface_write_to_png_stream(canvas.surface, ByteSink.write, sink.closure)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .library(step: "PNG", message: String(cString: cairo_status_to_string(status)))
+    }
+    return sink.data
+  }
+
+  /// Refuses sizes that Cairo would turn into an empty picture or an overflow.
+  static func check(
+    _ size: Size, of what: String, largest: Double
+  ) throws(CairoRendererError) {
+    guard size.width > 0, size.height > 0, size.width <= largest, size.height <= largest else {
+      throw .size(what: what, width: size.width, height: size.height, largest: largest)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Graphics
+
+/// Measures text, and turns pictures into SVG and PNG and laid-out pages into PDF, with Cairo and
+/// Pango and the fonts of one folder.
+///
+/// The same value gives the same bytes, whatever was drawn before. An instance belongs to one
+/// task at a time.
+public final class Renderer: TextMeasuring {
+  let shaper: TextShaper
+  private let breaker: LineBreaker
+
+  /// Opens the fonts in the folder `fonts`, which must hold `NanumGothic.ttf`,
+  /// `NanumGothicBold.ttf`, `NanumGothicCoding.ttf` and `NanumGothicCodingBold.ttf`.
+  public init(fonts: URL) throws(CairoRendererError) {
+    shaper = try TextShaper(fonts: FontBook(folder: fonts))
+    breaker = LineBreaker(shaper: shaper)
+  }
+
+  /// The characters of everything measured and drawn so far that no font has, sorted, each once.
+  /// A frame with the character's number stands in their place, so a report must say so.
+  public var undrawableCharacters: [Character] { shaper.undrawableCharacters }
+
+  /// The room that one line of `text` takes, never broken; line ends and tabs count as spaces.
+  public func extent(of text: String, style: TextStyle) -> TextExtent {
+    shaper.shape(text, style: style).extent
+  }
+
+  /// A paragraph broken into lines no wider than `width`, at spaces, at hyphens and slashes
+  /// between Latin letters, and never inside a Korean word (어절) unless the word is wider than a
+  /// line. A line end closes a line, so `"a\n"` is one line; runs without a character give one
+  /// empty line. Spaces at a break and at the end of a line are left out; a tab is four spaces.
+  public func lines(of runs: [TextRun], width: Double) -> [TextLine] {
+    breaker.lines(of: runs, width: width)
+  }
+
+  /// The characters of `text` that none of the fonts can draw, each once, in order.
+  public func missingCharacters(in text: String, family: FontFamily) -> [Character] {
+    var seen: Set<Character> = []
+    return shaper.shape(text, style: TextStyle(family: family, size: 10)).missing
+      .filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,129 @@
+import CPangoCairo
+import Graphics
+
+/// One line of text in one style, turned into glyphs.
+struct ShapedText: Hashable {
+  /// Its room.
+  var extent: TextExtent
+  /// The characters that no font has, in order, repeated as often as they stand in the text.
+  var missing: [Character]
+}
+
+/// Turns text into glyphs and remembers the measures of what it has seen.
+final class TextShaper {
+  private struct Key: Hashable {
+    var text: String
+    var family: FontFamily
+    var size: Double
+    var bold: Bool
+    var italic: Bool
+  }
+
+  /// So many measures are kept before the memory is emptied.
+  private static let capacity = 1 << 16
+
+  private let fonts: FontBook
+  private let layout: OpaquePointer
+  private var known: [Key: ShapedText] = [:]
+  private var undrawable: Set<Character> = []
+
+  init(fonts: FontBook) throws(CairoRendererError) {
+    guard let layout = pango_layout_new(fonts.context) else {
+      throw .library(step: "text", message: "Pango could not make a layout.")
+    }
+    self.fonts = fonts
+    self.layout = layout
+    pango_layout_set_single_paragraph_mode(layout, 1)
+    pango_layout_set_auto_dir(layout, 0)
+  }
+
+  deinit {
+    g_object_unref(UnsafeMutableRawPointer(layout))
+  }
+
+  /// The characters that no font could draw in all the text shaped so far, sorted.
+  var undrawableCharacters: [Character] { undrawable.sorted() }
+
+  /// Measures one line. Line ends and tabs count as spaces.
+  func shape(_ text: String, style: TextStyle) -> ShapedText {
+    let key = Key(
+      text: text, family: style.family, size: style.size, bold: style.bold, italic: style.italic)
+    if let shaped = known[key] { return shaped }
+    guard style.size.isFinite, style.size > 0 else {
+      return ShapedText(extent: TextExtent(width: 0, ascent: 0, descent: 0), missing: [])
+    }
+    let set = lay(text, style: style)
+    var box = PangoRectangle()
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &box)
+    let scale = Double(PANGO_SCALE)
+    let shaped = ShapedText(
+      extent: TextExtent(
+        width: Double(box.width) / scale, ascent: -Double(box.y) / scale,
+        descent: Double(box.y + box.height) / scale),
+      missing: missing(in: set))
+    undrawable.formUnion(shaped.missing)
+    if known.count >= TextShaper.capacity { known.removeAll(keepingCapacity: true) }
+    known[key] = shaped
+    return shaped
+  }
+
+  /// Draws one line with its baseline beginning at Cairo's point (0, 0), in Cairo's colour: as
+  /// glyphs, or as filled outlines, which Cairo does not move to whole pixels.
+  func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
+    undrawable.formUnion(shape(text, style: style).missing)
+    _ = lay(text, style: style)
+    let line = pango_layout_get_line_readonly(layout, 0)
+    cairo_move_to(cairo, 0, 0)
+    if outlines {
+      pango_cairo_layout_line_path(cairo, line)
+      cairo_fill(cairo)
+    } else {
+      pango_cairo_show_layout_line(cairo, line)
+    }
+    cairo_new_path(cairo)
+  }
+
+  /// Puts a line into the layout and gives back the text as it stands there.
+  private func lay(_ text: String, style: TextStyle) -> String {
+    let set = TextShaper.singleLine(text)
+    let description = FontBook.description(of: style)
+    pango_layout_set_font_description(layout, description)
+    pango_font_description_free(description)
+    pango_layout_set_text(layout, set, Int32(set.utf8.count))
+    return set
+  }
+
+  private static func singleLine(_ text: String) -> String {
+    guard text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) else { return text }
+    return String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+  }
+
+  private func missing(in text: String) -> [Character] {
+    guard pango_layout_get_unknown_glyphs_count(layout) > 0 else { return [] }
+    var offsets: [Int] = []
+    var run = pango_layout_get_line_readonly(layout, 0).pointee.runs
+    while let node = run {
+      if let item = node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee {
+        let glyphs = item.glyphs.pointee
+        for index in 0..<Int(glyphs.num_glyphs)
+        where glyphs.glyphs[index].glyph & TextShaper.unknownGlyph != 0 {
+          offsets.append(Int(item.item.pointee.offset) + Int(glyphs.log_clusters[index]))
+        }
+      }
+      run = node.pointee.next
+    }
+    var characters: [Character] = []
+    var position = 0
+    var rest = offsets.sorted()[...]
+    for character in text {
+      position += character.utf8.count
+      let found = rest.prefix { $0 < position }.count
+      if found > 0 { characters.append(character) }
+      rest = rest.dropFirst(found)
+    }
+    return characters
+  }
+
+  /// Pango's mark on a glyph that stands for a character without one; a macro in its header.
+  private static let unknownGlyph: PangoGlyph = 0x1000_0000
+}
