@@ -27,7 +27,7 @@ extension BlockSetter {
       strips[0].items.insert(
         contentsOf: marker(
           number: number, done: item.done, depth: column.depth, textX: inner.x,
-          baseline: baseline, role: role), at: 0)
+          baseline: baseline, role: role, line: item.line), at: 0)
       result += strips
     }
     let outside = column.depth > 0 && role.above == 0 ? style.tightItemGap : style.body.above
@@ -37,14 +37,14 @@ extension BlockSetter {
 
   private mutating func marker(
     number: String?, done: Bool?, depth: Int, textX: Double, baseline: Double,
-    role: DocumentStyle.Role
+    role: DocumentStyle.Role, line: Int
   ) -> [PageItem] {
     if let done {
       return checkBox(ticked: done, right: textX - style.markerGap, baseline: baseline, role: role)
     }
     let text = number ?? ["•", "–", "·"][depth % 3]
-    let look = role.text.with { $0.color = number == nil ? style.palette.muted : $0.color }
-    inlines.check([Span(run: TextRun(text, style: look))], line: 1)
+    let look = role.text
+    inlines.check([Span(run: TextRun(text, style: look))], line: line)
     let anchor = TextAnchor(.end, .baseline)
     return [
       .mark(.text(text, at: Point(textX - style.markerGap, baseline), style: look, anchor: anchor))
@@ -111,65 +111,6 @@ extension BlockSetter {
     if !text.isEmpty { text[0].above = 1 }
     var result = title + text
     result.setGaps(above: style.quote.above + 2, below: style.quote.below + 2)
-    return result
-  }
-
-  /// Lines of code on a tinted box. What does not fit goes on below, marked with a hook.
-  mutating func code(_ lines: [String], line: Int, in column: Column) -> [Strip] {
-    let role = style.code
-    let box = Frame(
-      id: nextNumber(), look: .box(style.palette.codeTint), x: column.x, width: column.width,
-      padding: style.codePadding)
-    let x = column.x + style.codePadding
-    let width = column.width - 2 * style.codePadding
-    let baseline = inlines.baseline(of: role)
-    var result: [Strip] = []
-    // A block without lines is still a box.
-    for (offset, source) in (lines.isEmpty ? [""] : lines).enumerated() {
-      let sourceLine = line + 1 + offset
-      let span = Span(run: TextRun(expandingTabs(source), style: role.text))
-      inlines.check([span], line: sourceLine)
-      let whole = measuring.extent(of: span.run.text, style: role.text).width <= width
-      let room = whole ? width : width - style.codeWrapIndent
-      let pieces = inlines.lines([span], width: room, role: role, line: sourceLine)
-      for index in 0..<max(pieces.count, 1) {
-        let piece = index < pieces.count ? pieces[index].items : []
-        let shift = index == 0 ? x : x + style.codeWrapIndent
-        var items = piece.map { $0.moved(shift, 0) }
-        if index > 0 { items.append(.mark(hook(x: x, baseline: baseline, size: role.text.size))) }
-        result.append(
-          Strip(
-            height: role.leading, items: items, keepsWithNext: index + 1 < pieces.count,
-            frames: column.frames + [box], baseline: baseline, line: sourceLine))
-      }
-    }
-    result.avoidWidowsAndOrphans()
-    if result.totalHeight < style.textArea.height * style.unbrokenHeight { result.keepTogether() }
-    result.setGaps(above: role.above, below: role.below)
-    return result
-  }
-
-  /// An arrow that comes down from the line above and turns right.
-  private func hook(x: Double, baseline: Double, size: Double) -> Mark {
-    let left = x + size * 0.35
-    let tip = Point(x + size * 1.1, baseline - size * 0.3)
-    let steps: [PathStep] = [
-      .move(Point(left, baseline - size * 0.85)), .line(Point(left, tip.y)), .line(tip),
-      .move(Point(tip.x - size * 0.22, tip.y - size * 0.2)), .line(tip),
-      .line(Point(tip.x - size * 0.22, tip.y + size * 0.2)),
-    ]
-    return .path(steps, stroke: Stroke(style.palette.muted, width: 0.6))
-  }
-
-  private func expandingTabs(_ source: String) -> String {
-    var result = ""
-    for character in source {
-      if character == "\t" {
-        result += String(repeating: " ", count: 4 - result.count % 4)
-      } else {
-        result.append(character)
-      }
-    }
     return result
   }
 }

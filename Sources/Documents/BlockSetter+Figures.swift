@@ -42,7 +42,7 @@ extension BlockSetter {
     var plain = role
     plain.above = 0
     plain.below = 0
-    let width = measuring.lines(of: spans.map(\.run), width: 1e5).map(\.extent.width).max() ?? 0
+    let width = inlines.naturalWidth(of: spans)
     var strips = textStrips(
       spans, role: plain, line: line, in: narrow,
       alignment: width <= narrow.width ? .center : .left)

@@ -33,7 +33,7 @@ extension BlockSetter {
 
     var head = row(
       header, widths: widths, alignments: table.alignments, line: table.header.line, in: inner,
-      rule: rows.isEmpty ? nil : Stroke(style.palette.rule, width: 0.5))
+      rule: rows.isEmpty ? nil : Stroke(style.palette.rule, width: 0.5), isHeader: true)
     for index in head.indices {
       head[index].role = .tableHeader(number)
       head[index].keepsWithNext = true
@@ -66,28 +66,9 @@ extension BlockSetter {
 
   private mutating func cell(_ content: [Inline], text: TextStyle, line: Int) -> Cell {
     let spans = inlines.spans(content, in: text, line: line)
-    let full = measuring.lines(of: spans.map(\.run), width: 1e5).map(\.extent.width).max() ?? 0
     return Cell(
-      spans: spans, least: longestWord(spans), full: full, names: content.anchors)
-  }
-
-  /// Width of the longest stretch without white space.
-  private func longestWord(_ spans: [Span]) -> Double {
-    var longest = 0.0
-    var current = 0.0
-    for span in spans {
-      var first = true
-      for word in span.run.text.split(
-        omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
-      {
-        if !first { current = 0 }
-        first = false
-        if word.isEmpty { continue }
-        current += measuring.extent(of: String(word), style: span.run.style).width
-        longest = max(longest, current)
-      }
-    }
-    return longest
+      spans: spans, least: inlines.longestWord(of: spans),
+      full: inlines.naturalWidth(of: spans), names: content.anchors)
   }
 
   private mutating func columnWidths(_ rows: [[Cell]], room: Double, line: Int) -> [Double] {
@@ -107,7 +88,7 @@ extension BlockSetter {
   /// A row as one strip, or, where it is too high to stay in one piece, as a strip for each line.
   private mutating func row(
     _ cells: [Cell], widths: [Double], alignments: [TableBlock.Alignment], line: Int,
-    in column: Column, rule: Stroke?
+    in column: Column, rule: Stroke?, isHeader: Bool = false
   ) -> [Strip] {
     let role = style.table
     var x = column.x
@@ -130,8 +111,10 @@ extension BlockSetter {
     var strips: [Strip]
     if height < style.textArea.height / 3 {
       let items = placed.flatMap { lines in
-        lines.enumerated().flatMap { index, items in
-          items.map { $0.moved(0, style.rowPadding + Double(index) * role.leading) }
+        // Names of columns stand on the rule beneath them, other cells hang from the top.
+        let first = isHeader ? count - lines.count : 0
+        return lines.enumerated().flatMap { index, items in
+          items.map { $0.moved(0, style.rowPadding + Double(first + index) * role.leading) }
         }
       }
       strips = [Strip(height: height, items: items, frames: column.frames, line: line)]

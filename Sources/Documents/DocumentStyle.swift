@@ -110,6 +110,10 @@ public struct DocumentStyle: Hashable, Sendable {
 
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
+  /// Room between inline code and the edge of its box.
+  public var codeBoxPadding = 1.2
+  /// Room between the box of inline code and a letter beside it.
+  public var codeBoxGap = 0.0
   /// Indentation of a list's text from its surroundings.
   public var listIndent = 17.0
   /// Room between the items of a tight list.
@@ -125,7 +129,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Room left and right of a cell's text.
   public var cellPadding = 6.0
   /// Room above and below a cell's text.
-  public var rowPadding = 2.5
+  public var rowPadding = 2.2
   /// The narrowest a column may get when the text of all does not fit.
   public var leastColumnWidth = 28.0
   /// Room between a figure and its caption, or a table's caption and the table.
@@ -135,12 +139,12 @@ public struct DocumentStyle: Hashable, Sendable {
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.
-  public var figureShrink = 0.86
+  public var figureShrink = 0.8
   /// A figure that did not fit floats past a heading of level 1 or 2 only where waiting for it
   /// would leave more than this part of the page empty.
-  public var tolerableChapterGap = 0.4
+  public var tolerableChapterGap = 0.2
   /// The same for deeper headings.
-  public var tolerableSectionGap = 0.2
+  public var tolerableSectionGap = 0.15
   /// Tables and code blocks lower than this part of the page are not broken.
   public var unbrokenHeight = 0.25
 

@@ -1,24 +1,5 @@
 import Graphics
 
-/// A run of text with what is drawn around it.
-struct Span: Hashable {
-  var run: TextRun
-  /// Code: a tinted box behind.
-  var isCode = false
-  /// A line through the middle.
-  var isStruck = false
-  /// Set higher, as the number of a note is.
-  var isRaised = false
-}
-
-/// A line of text ready to be placed.
-struct SetLine: Hashable {
-  /// What it shows; x from its left end, y from its upper edge.
-  var items: [PageItem]
-  /// Width of its text.
-  var width: Double
-}
-
 /// Turns running text into lines, and notes what a reader should be told of.
 struct InlineSetter {
   let style: DocumentStyle
@@ -50,18 +31,59 @@ struct InlineSetter {
   }
 
   /// `spans` broken into lines of at most `width`, the baseline of each where one of `role` has it.
+  ///
+  /// The boxes of code need a little room that the measuring knows nothing of, so a paragraph that
+  /// gets too wide by them is broken again, narrower.
   mutating func lines(
     _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
   ) -> [SetLine] {
+    let tolerance = 0.01
+    var target = width
+    var lines = padded(spans, width: target)
+    for _ in 0..<8 {
+      let excess = lines.reduce(0) { max($0, $1.width - width) }
+      if excess <= tolerance { break }
+      target = max(1, target - max(1, excess))
+      lines = padded(spans, width: target)
+    }
+    let excess = lines.reduce(0) { max($0, $1.width - width) }
+    if excess > tolerance {
+      warn(.overfull(line: line, what: "a line of text", excess: excess))
+    }
+    return lines.map { set($0, role: role) }
+  }
+
+  /// Width of `spans` where nothing breaks them but their own line ends.
+  func naturalWidth(of spans: [Span]) -> Double {
+    padded(spans, width: 1e5).reduce(0) { max($0, $1.width) }
+  }
+
+  /// Width of the longest stretch of `spans` without white space.
+  func longestWord(of spans: [Span]) -> Double {
+    var longest = 0.0
+    var current = 0.0
+    for span in spans {
+      let words = span.run.text.split(
+        omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+      for (index, word) in words.enumerated() {
+        if index > 0 { current = 0 }
+        guard !word.isEmpty else { continue }
+        current += measuring.extent(of: String(word), style: span.run.style).width
+        if span.isCode { current += 2 * (style.codeBoxPadding + style.codeBoxGap) }
+        longest = max(longest, current)
+      }
+    }
+    return longest
+  }
+
+  /// The lines of `spans`, room made around code.
+  private func padded(_ spans: [Span], width: Double) -> [PaddedLine] {
     let broken = measuring.lines(of: spans.map(\.run), width: width)
     var matcher = SpanMatcher(spans)
-    return broken.map { textLine in
-      if textLine.extent.width > width + 0.5 {
-        warn(
-          .overfull(
-            line: line, what: "a line of text", excess: textLine.extent.width - width))
-      }
-      return set(textLine, role: role, matcher: &matcher)
+    return broken.map { line in
+      PaddedLine(
+        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding,
+        gap: style.codeBoxGap)
     }
   }
 
@@ -71,15 +93,12 @@ struct InlineSetter {
     return (role.leading - extent.height) / 2 + extent.ascent
   }
 
-  private func set(
-    _ line: TextLine, role: DocumentStyle.Role, matcher: inout SpanMatcher
-  ) -> SetLine {
+  private func set(_ line: PaddedLine, role: DocumentStyle.Role) -> SetLine {
     let baseline = baseline(of: role)
     var behind: [PageItem] = []
     var texts: [PageItem] = []
     var links: [PageItem] = []
-    for fragment in line.fragments {
-      let span = matcher.span(of: fragment)
+    for (fragment, span) in line.pieces {
       let size = fragment.run.style.size
       let lift = span.isRaised ? size * 0.5 : 0
       texts.append(
@@ -87,8 +106,9 @@ struct InlineSetter {
           .text(
             fragment.run.text, at: Point(fragment.x, baseline - lift), style: fragment.run.style)))
       if span.isCode {
+        let padding = style.codeBoxPadding
         let box = Rectangle(
-          fragment.x - 1.2, baseline - size * 0.92, fragment.width + 2.4, size * 1.22)
+          fragment.x - padding, baseline - size * 0.92, fragment.width + 2 * padding, size * 1.22)
         behind.append(.mark(.rectangle(box, fill: style.palette.codeTint)))
       }
       if span.isStruck {
@@ -103,7 +123,7 @@ struct InlineSetter {
         links.append(.link(Rectangle(fragment.x, 0, fragment.width, role.leading), target))
       }
     }
-    return SetLine(items: behind + texts + links, width: line.extent.width)
+    return SetLine(items: behind + texts + links, width: line.width)
   }
 
   private mutating func append(

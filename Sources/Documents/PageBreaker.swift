@@ -30,13 +30,8 @@ struct PageBreaker {
     while start < strips.count {
       start = placeChunk(at: start, of: strips)
     }
-    while let next = waiting.first {
-      if fill.isEmpty || fill.fits([next.strip(scale: fullScale(of: next))]) {
-        placeWaiting()
-      } else {
-        turnPage()
-      }
-    }
+    placeWaiting()
+    while !waiting.isEmpty { turnPage() }
     pages.append(fill.page(size: style.pageSize))
     return pages
   }
@@ -152,12 +147,13 @@ struct PageBreaker {
     placeWaiting()
   }
 
-  /// Places the figures that wait as long as there is room for them.
+  /// Places the figures that wait as long as there is room for them, a little smaller if need be.
   private mutating func placeWaiting() {
     while let next = waiting.first {
-      let strip = next.strip(scale: fullScale(of: next))
-      guard fill.isEmpty || fill.fits([strip]) else { return }
-      placeStrip(strip)
+      let full = fullScale(of: next)
+      let possible = min(full, next.scale(fitting: fill.roomLeft(gap: next.gap)))
+      guard fill.isEmpty || possible >= full * style.figureShrink else { return }
+      placeStrip(next.strip(scale: possible))
       waiting.removeFirst()
     }
   }

@@ -68,12 +68,15 @@ struct PageFill {
     last = strip
   }
 
-  /// The finished page, frames behind everything, outermost first.
+  /// The finished page: tints behind everything, outermost first, rules over everything.
   func page(size: Size) -> Page {
-    let backs = extents.sorted { ($0.frame.id) < ($1.frame.id) }.flatMap { extent in
-      extent.frame.items(top: extent.top, bottom: extent.bottom)
+    var behind: [PageItem] = []
+    var above: [PageItem] = []
+    for extent in extents.sorted(by: { $0.frame.id < $1.frame.id }) {
+      let items = extent.frame.items(top: extent.top, bottom: extent.bottom)
         .map { $0.moved(area.x, area.y) }
+      if case .rules = extent.frame.look { above += items } else { behind += items }
     }
-    return Page(size: size, items: backs + items)
+    return Page(size: size, items: behind + items + above)
   }
 }
