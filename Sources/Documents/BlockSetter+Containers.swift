@@ -7,7 +7,8 @@ extension BlockSetter {
     let numbers = list.items.indices.map { index in
       list.start.map { "\($0 + index)\(list.delimiter)" }
     }
-    let widest = numbers.compactMap { $0 }
+    let widest =
+      numbers.compactMap { $0 }
       .map { measuring.extent(of: $0, style: role.text).width }.max() ?? 0
     let indent = max(style.listIndent, widest + style.markerGap)
     var inner = column.indented(indent)

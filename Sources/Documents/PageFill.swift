@@ -46,9 +46,9 @@ struct PageFill {
   /// Whether all of `strips` find room.
   func fits(_ strips: some Sequence<Strip>) -> Bool { end(of: strips) <= area.height + 0.01 }
 
-  /// Room left below for a strip with `gap` above.
+  /// Height left for a strip outside all frames with room of `gap` above it.
   func roomLeft(gap: Double) -> Double {
-    area.height - bottom - (last.map { max($0.below, gap) } ?? 0)
+    area.height - end(of: [Strip(height: 0, items: [], above: gap, line: 0)])
   }
 
   /// Puts `strip` below the last.

@@ -56,7 +56,9 @@ import Testing
     ),
   ]
 
-  @Test(arguments: messages) func whatCannotBeSetIsRefusedWithItsLine(source: String, message: String) {
+  @Test(arguments: messages) func whatCannotBeSetIsRefusedWithItsLine(
+    source: String, message: String
+  ) {
     let figures = [
       "figures/heat-before.svg": picture(10, 10), "figures/heat-after.svg": picture(10, 10),
     ]

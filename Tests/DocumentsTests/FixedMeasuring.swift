@@ -15,10 +15,12 @@ struct FixedMeasuring: TextMeasuring {
   func lines(of runs: [TextRun], width: Double) -> [TextLine] {
     var lines: [TextLine] = []
     var line: [(character: Character, run: Int)] = []
+    var room = 0.0
     func close() {
       while line.last?.character == " " { line.removeLast() }
       lines.append(set(line, runs: runs))
       line = []
+      room = 0
     }
     for (index, run) in runs.enumerated() {
       for character in run.text {
@@ -28,12 +30,14 @@ struct FixedMeasuring: TextMeasuring {
         }
         if line.isEmpty, character == " ", !lines.isEmpty { continue }
         line.append((character, index))
-        guard character != " ", set(line, runs: runs).extent.width > width else { continue }
+        room += advance(character, run.style)
+        guard character != " ", room > width else { continue }
         let split = line.lastIndex { $0.character == " " }.map { $0 + 1 } ?? line.count - 1
         let rest = line[max(split, 1)...]
         line = Array(line[..<max(split, 1)])
         close()
         line = Array(rest)
+        room = rest.reduce(0) { $0 + advance($1.character, runs[$1.run].style) }
       }
     }
     if !line.isEmpty || lines.isEmpty { close() }
@@ -46,16 +50,20 @@ struct FixedMeasuring: TextMeasuring {
   }
 
   private func width(_ text: String, style: TextStyle) -> Double {
-    text.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) * style.size }
+    text.reduce(0) { $0 + advance($1, style) }
+  }
+
+  private func advance(_ character: Character, _ style: TextStyle) -> Double {
+    (character.isASCII ? 0.5 : 1) * style.size
   }
 
   private func set(_ characters: [(character: Character, run: Int)], runs: [TextRun]) -> TextLine {
     var fragments: [TextFragment] = []
     var x = 0.0
     var ascent = 0.0
-    for run in runs.indices {
-      let text = String(characters.filter { $0.run == run }.map(\.character))
-      guard !text.isEmpty else { continue }
+    let pieces = Dictionary(grouping: characters, by: \.run)
+    for run in pieces.keys.sorted() {
+      let text = String(pieces[run, default: []].map(\.character))
       var piece = runs[run]
       piece.text = text
       let width = width(text, style: piece.style)

@@ -69,7 +69,10 @@ import Testing
   }
 
   @Test func taskItemsKnowWhetherTheyAreDone() throws {
-    guard case .list(let list) = try kinds("- [x] a\n- [ ] b\n- c")[0] else { return }
+    guard case .list(let list) = try kinds("- [x] a\n- [ ] b\n- c")[0] else {
+      Issue.record("no list")
+      return
+    }
     #expect(list.items.map(\.done) == [true, false, nil])
   }
 
@@ -127,7 +130,10 @@ import Testing
         Footnote(number: 1, blocks: [Block(.paragraph([.text("two")]), line: 4)], line: 4),
         Footnote(number: 2, blocks: [Block(.paragraph([.text("one")]), line: 3)], line: 3),
       ])
-    guard case .paragraph(let content) = document.blocks[0].kind else { return }
+    guard case .paragraph(let content) = document.blocks[0].kind else {
+      Issue.record("no paragraph")
+      return
+    }
     #expect(content.filter { $0 == .footnoteReference(1) }.count == 2)
   }
 
