@@ -1,22 +1,32 @@
 import CPangoCairo
+import Foundation
 import Graphics
 
-/// A surface and the pen on it; owns both.
+/// A surface, the pen on it and the bytes it writes; owns all three, so that whatever Cairo
+/// still writes when a surface is given up has a place to go.
 final class Canvas {
   /// The pen.
   let cairo: OpaquePointer
   /// What is drawn on.
   let surface: OpaquePointer
+  private let sink: ByteSink
   private let shaper: TextShaper
   private let outlines: Bool
 
-  /// Takes over `surface`. With `outlines` text is filled outlines, not glyphs.
+  /// Takes over the surface that `surface` makes, which may write to the sink it is given.
+  /// With `outlines` text is filled outlines, not glyphs.
   init(
-    surface: OpaquePointer?, shaper: TextShaper, outlines: Bool = false
+    shaper: TextShaper, outlines: Bool = false, surface: (ByteSink) -> OpaquePointer?
   ) throws(CairoRendererError) {
-    guard let surface, let cairo = cairo_create(surface) else {
+    let sink = ByteSink()
+    guard let surface = surface(sink) else {
       throw .library(step: "drawing", message: "Cairo gave no surface.")
     }
+    guard let cairo = cairo_create(surface) else {
+      cairo_surface_destroy(surface)
+      throw .library(step: "drawing", message: "Cairo gave no pen.")
+    }
+    self.sink = sink
     self.surface = surface
     self.cairo = cairo
     self.shaper = shaper
@@ -31,20 +41,31 @@ final class Canvas {
 
   /// Throws what Cairo has found wrong since the beginning.
   func check(_ step: String) throws(CairoRendererError) {
-    for status in [cairo_status(cairo), cairo_surface_status(surface)]
-    where status != CAIRO_STATUS_SUCCESS {
+    try Canvas.check(cairo_status(cairo), step)
+    try Canvas.check(cairo_surface_status(surface), step)
+  }
+
+  private static func check(_ status: cairo_status_t, _ step: String) throws(CairoRendererError) {
+    guard status == CAIRO_STATUS_SUCCESS else {
       throw .library(step: step, message: String(cString: cairo_status_to_string(status)))
     }
   }
 
-  /// Ends the output and checks that all of it was written.
-  func finish(_ step: String) throws(CairoRendererError) {
+  /// Ends the output, checks that all of it was written, and gives it back.
+  func finish(_ step: String) throws(CairoRendererError) -> Data {
     try check(step)
     cairo_surface_finish(surface)
-    let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .library(step: step, message: String(cString: cairo_status_to_string(status)))
-    }
+    try Canvas.check(cairo_surface_status(surface), step)
+    return sink.data
+  }
+
+  /// What has been drawn on an image, as PNG.
+  func png() throws(CairoRendererError) -> Data {
+    try check("PNG")
+    cairo_surface_flush(surface)
+    try Canvas.check(
+      cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure), "PNG")
+    return sink.data
   }
 
   /// Draws a picture at its own size with its corner at the origin.
@@ -154,9 +175,9 @@ final class Canvas {
       use(fill)
       cairo_fill_preserve(cairo)
     }
+    for length in stroke?.dash ?? [] { try require(length, of: "length of a dash") }
+    try require(stroke?.width ?? 0, of: "width of a line")
     if let stroke, stroke.color.alpha > 0, stroke.width > 0 {
-      try require(stroke.width, of: "width of a line")
-      for length in stroke.dash { try require(length, of: "length of a dash") }
       use(stroke.color)
       cairo_set_line_width(cairo, stroke.width)
       cairo_set_line_join(cairo, join)

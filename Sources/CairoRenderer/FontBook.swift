@@ -14,10 +14,10 @@ final class FontBook {
 
   /// The files that a folder of fonts must have.
   static let faces = [
-    Face(file: "NanumGothic.ttf", family: "NanumGothic"),
-    Face(file: "NanumGothicBold.ttf", family: "NanumGothic"),
-    Face(file: "NanumGothicCoding.ttf", family: "NanumGothicCoding"),
-    Face(file: "NanumGothicCodingBold.ttf", family: "NanumGothicCoding"),
+    Face(file: "NanumGothic.ttf", family: family(.sans)),
+    Face(file: "NanumGothicBold.ttf", family: family(.sans)),
+    Face(file: "NanumGothicCoding.ttf", family: family(.mono)),
+    Face(file: "NanumGothicCodingBold.ttf", family: family(.mono)),
   ]
 
   /// The Pango context that every layout is made in.
@@ -52,11 +52,18 @@ final class FontBook {
     FcConfigDestroy(configuration)
   }
 
+  /// The name by which fontconfig knows a family.
+  static func family(_ family: FontFamily) -> String {
+    switch family {
+    case .sans: "NanumGothic"
+    case .mono: "NanumGothicCoding"
+    }
+  }
+
   /// The font for `style`, to be freed by the caller.
   static func description(of style: TextStyle) -> OpaquePointer? {
     let description = pango_font_description_new()
-    pango_font_description_set_family(
-      description, style.family == .sans ? "NanumGothic" : "NanumGothicCoding")
+    pango_font_description_set_family(description, family(style.family))
     pango_font_description_set_weight(
       description, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(

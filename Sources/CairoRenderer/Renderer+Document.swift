@@ -12,10 +12,10 @@ extension Renderer {
   public func pdf(of document: PagedDocument) throws(CairoRendererError) -> Data {
     let links = try DocumentLinks(document)
     guard let first = document.pages.first else { throw .noPages }
-    let sink = ByteSink()
-    let canvas = try Canvas(
-      surface: cairo_pdf_surface_create_for_stream(
-        ByteSink.write, sink.closure, first.size.width, first.size.height), shaper: shaper)
+    let canvas = try Canvas(shaper: shaper) {
+      cairo_pdf_surface_create_for_stream(
+        ByteSink.write, $0.closure, first.size.width, first.size.height)
+    }
     cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
     try describe(document.metadata, on: canvas)
     for (index, page) in document.pages.enumerated() {
@@ -26,8 +26,7 @@ extension Renderer {
       try canvas.check("PDF page \(index + 1)")
     }
     addOutline(links, on: canvas)
-    try canvas.finish("PDF")
-    return try CrossReferenceRepair.repaired(sink.data)
+    return try CrossReferenceRepair.repaired(canvas.finish("PDF"))
   }
 
   private func draw(_ item: PageItem, on canvas: Canvas) throws(CairoRendererError) {
@@ -60,9 +59,10 @@ extension Renderer {
   private func describe(
     _ metadata: DocumentMetadata, on canvas: Canvas
   ) throws(CairoRendererError) {
-    // Cairo leaves out a date it cannot read and writes the clock in its place.
-    guard metadata.date.wholeMatch(of: /\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ/) != nil
-    else { throw .date(metadata.date) }
+    // Cairo would put the clock in the place of a date that it cannot read.
+    let form =
+      /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z/
+    guard metadata.date.wholeMatch(of: form) != nil else { throw .date(metadata.date) }
     let entries = [
       (CAIRO_PDF_METADATA_TITLE, "title", metadata.title),
       (CAIRO_PDF_METADATA_AUTHOR, "author", metadata.author),

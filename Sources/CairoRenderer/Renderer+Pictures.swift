@@ -11,14 +11,12 @@ extension Renderer {
   public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
     let size = scene.size
     try Renderer.check(size, of: "SVG", largest: 1e6)
-    let sink = ByteSink()
-    let canvas = try Canvas(
-      surface: cairo_svg_surface_create_for_stream(
-        ByteSink.write, sink.closure, size.width, size.height), shaper: shaper)
+    let canvas = try Canvas(shaper: shaper) {
+      cairo_svg_surface_create_for_stream(ByteSink.write, $0.closure, size.width, size.height)
+    }
     cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
     try canvas.draw(scene)
-    try canvas.finish("SVG")
-    return sink.data
+    return SVGTidying.tidied(try canvas.finish("SVG"))
   }
 
   /// A picture as PNG with `scale` pixels a point.
@@ -26,21 +24,14 @@ extension Renderer {
     let size = Size(
       (scene.size.width * scale).rounded(.up), (scene.size.height * scale).rounded(.up))
     try Renderer.check(size, of: "PNG", largest: Renderer.largestImage)
-    let canvas = try Canvas(
-      surface: cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height)), shaper: shaper, outlines: true)
+    let canvas = try Canvas(shaper: shaper, outlines: true) { _ in
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height))
+    }
     // Where the size is not whole, the last pixels would be black.
     try canvas.draw(.rectangle(Rectangle(0, 0, size.width, size.height), fill: scene.background))
     cairo_scale(canvas.cairo, scale, scale)
     try canvas.draw(scene)
-    try canvas.check("PNG")
-    cairo_surface_flush(canvas.surface)
-    let sink = ByteSink()
-    let status = cairo_surface_write_to_png_stream(canvas.surface, ByteSink.write, sink.closure)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .library(step: "PNG", message: String(cString: cairo_status_to_string(status)))
-    }
-    return sink.data
+    return try canvas.png()
   }
 
   /// Refuses sizes that Cairo would turn into an empty picture or an overflow.

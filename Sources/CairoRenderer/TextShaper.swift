@@ -1,4 +1,5 @@
 import CPangoCairo
+import Foundation
 import Graphics
 
 /// One line of text in one style, turned into glyphs.
@@ -67,10 +68,10 @@ final class TextShaper {
     return shaped
   }
 
-  /// Draws one line with its baseline beginning at Cairo's point (0, 0), in Cairo's colour: as
-  /// glyphs, or as filled outlines, which Cairo does not move to whole pixels.
+  /// Draws one line that has been shaped, in Cairo's colour and with its baseline beginning at
+  /// Cairo's point (0, 0): as glyphs, or as filled outlines, which Cairo does not move to whole
+  /// pixels.
   func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
-    undrawable.formUnion(shape(text, style: style).missing)
     _ = lay(text, style: style)
     let line = pango_layout_get_line_readonly(layout, 0)
     cairo_move_to(cairo, 0, 0)
@@ -90,12 +91,37 @@ final class TextShaper {
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
+    let attributes = style.family == .sans ? TextShaper.backslashes(in: set) : nil
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
     return set
   }
 
+  /// Nanum Gothic draws a backslash as a Won sign, as Korean keyboards once did; Nanum Gothic
+  /// Coding draws a backslash. To be freed by the caller.
+  private static func backslashes(in text: String) -> OpaquePointer? {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+    let list = pango_attr_list_new()
+    for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\\") {
+      guard let attribute = pango_attr_family_new(FontBook.family(.mono)) else { continue }
+      attribute.pointee.start_index = UInt32(index)
+      attribute.pointee.end_index = UInt32(index + 1)
+      pango_attr_list_insert(list, attribute)
+    }
+    return list
+  }
+
+  /// Line ends and tabs as spaces, and what can be composed composed: the fonts have é and 한,
+  /// not the marks and letters that make them up.
   private static func singleLine(_ text: String) -> String {
-    guard text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) else { return text }
-    return String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    var text = text
+    if text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "\0" }) {
+      text = String(text.map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
+    }
+    let composes = text.unicodeScalars.contains {
+      (0x0300...0x036F).contains($0.value) || (0x1100...0x11FF).contains($0.value)
+    }
+    return composes ? text.precomposedStringWithCanonicalMapping : text
   }
 
   private func missing(in text: String) -> [Character] {

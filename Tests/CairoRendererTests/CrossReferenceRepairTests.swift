@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import CairoRenderer
+
+@Suite struct CrossReferenceRepairTests {
+  private let file = """
+    %PDF-1.5
+    1 0 obj
+    << /Type /Outlines
+       /Count -12
+    >>
+    endobj
+    xref
+    0 3
+    0000000000 65535 f\u{20}
+    0000000009 00000 n\u{20}
+    0000000000 00000 n\u{20}
+    trailer
+    << /Size 3 >>
+    startxref
+    60
+    %%EOF
+
+    """
+
+  @Test func objectsThatAreNotThereBecomeFree() throws {
+    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8))
+    let expected =
+      file
+      .replacingOccurrences(of: "0000000000 00000 n", with: "0000000000 65535 f")
+      .replacingOccurrences(of: "/Count -12", with: "/Count 12 ")
+    #expect(String(decoding: repaired, as: UTF8.self) == expected)
+  }
+
+  @Test func aSoundFileStaysAsItIs() throws {
+    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8))
+    #expect(try CrossReferenceRepair.repaired(repaired) == repaired)
+  }
+
+  @Test func aFileWithoutAReadableTableIsRefused() {
+    for text in [
+      "", "startxref\n", file.replacingOccurrences(of: "startxref", with: "endxref"),
+      file.replacingOccurrences(of: "\n60\n", with: "\n99999\n"),
+      file.replacingOccurrences(of: "\n0 3\n", with: "\n0 999\n"),
+    ] {
+      #expect(throws: CairoRendererError.self) {
+        try CrossReferenceRepair.repaired(Data(text.utf8))
+      }
+    }
+  }
+}

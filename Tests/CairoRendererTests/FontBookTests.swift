@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import CairoRenderer
+
+@Suite struct FontBookTests {
+  /// A folder with the four fonts as links, for a test to spoil.
+  private func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("bertreport-fonts-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for face in FontBook.faces {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appendingPathComponent(face.file),
+        withDestinationURL: Samples.fonts.appendingPathComponent(face.file))
+    }
+    return folder
+  }
+
+  @Test func wholeFolderOpens() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(throws: Never.self) { try Renderer(fonts: folder) }
+  }
+
+  @Test func everyMissingFontIsNamed() throws {
+    for face in FontBook.faces {
+      let folder = try folder()
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(face.file))
+      #expect(throws: CairoRendererError.fontMissing(file: face.file, folder: folder.path)) {
+        try Renderer(fonts: folder)
+      }
+    }
+  }
+
+  @Test func aFileThatIsNoFontIsRefused() throws {
+    for bytes in [Data(), Data("no font".utf8), Data(repeating: 0, count: 4096)] {
+      let folder = try folder()
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let path = folder.appendingPathComponent("NanumGothicCoding.ttf")
+      try FileManager.default.removeItem(at: path)
+      try bytes.write(to: path)
+      #expect(throws: CairoRendererError.fontUnreadable(path: path.path)) {
+        try Renderer(fonts: folder)
+      }
+    }
+  }
+
+  @Test func anotherFontUnderTheNameIsRefused() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("NanumGothic.ttf")
+    try FileManager.default.removeItem(at: path)
+    try FileManager.default.createSymbolicLink(
+      at: path, withDestinationURL: Samples.fonts.appendingPathComponent("NanumGothicCoding.ttf"))
+    #expect(
+      throws: CairoRendererError.fontFamily(
+        path: path.path, expected: "NanumGothic", found: "NanumGothicCoding")
+    ) { try Renderer(fonts: folder) }
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Graphics
+import Testing
+
+@testable import CairoRenderer
+
+@Suite struct LineBreakerTests {
+  private static let style = TextStyle(family: .mono, size: 10)
+  private let renderer: Renderer
+
+  init() throws { renderer = try Samples.renderer() }
+
+  /// Monospaced at 10 points: a Latin letter is 5 wide, a Korean syllable 10.
+  private func broken(_ text: String, _ width: Double) -> [String] {
+    renderer.lines(of: [TextRun(text, style: Self.style)], width: width).map {
+      $0.fragments.map(\.run.text).joined()
+    }
+  }
+
+  struct Case: CustomTestStringConvertible {
+    var text: String
+    var width: Double
+    var lines: [String]
+    var testDescription: String { text }
+
+    init(_ text: String, _ width: Double, _ lines: [String]) {
+      self.text = text
+      self.width = width
+      self.lines = lines
+    }
+  }
+
+  static let cases = [
+    Case("the quick brown fox", 50, ["the quick", "brown fox"]),
+    Case("the quick brown fox", 45, ["the quick", "brown fox"]),
+    Case("the quick brown fox", 44.9, ["the", "quick", "brown", "fox"]),
+    Case("well-known words", 30, ["well-", "known", "words"]),
+    Case("한국어 조판은 어절을 지킨다", 60, ["한국어", "조판은", "어절을", "지킨다"]),
+    Case("한국어 조판은 어절을 지킨다", 65, ["한국어 조판은", "어절을 지킨다"]),
+    Case("BERT와 어텐션(attention)은", 100, ["BERT와", "어텐션(attention)은"]),
+    Case("BERT(버트)를 본다", 60, ["BERT(버트)를", "본다"]),
+    Case("가나다라마바사 아", 30, ["가나다", "라마바", "사 아"]),
+    Case("한-미 관계", 20, ["한-", "미", "관계"]),
+    Case("see abcdefghijkl now", 25, ["see", "abcde", "fghij", "kl", "now"]),
+    Case("a/bc/def ghi", 30, ["a/bc/", "def", "ghi"]),
+    Case("漢字漢字", 20, ["漢字", "漢字"]),
+    Case("1,234,567.89 %", 60, ["1,234,567.89", "%"]),
+    Case("문장이다. 다음 (괄호) 문장", 54, ["문장이다.", "다음", "(괄호)", "문장"]),
+    Case("non\u{A0}breaking here", 60, ["non\u{A0}breaking", "here"]),
+    Case("a\nb", 50, ["a", "b"]),
+    Case("a\n", 50, ["a"]),
+    Case("a\n\nb", 50, ["a", "", "b"]),
+    Case("\n", 50, [""]),
+    Case("", 50, [""]),
+    Case("a\r\nb", 50, ["a", "b"]),
+    Case("end   ", 50, ["end"]),
+    Case("   ", 50, [""]),
+    Case("    indented code", 60, ["    indented", "code"]),
+    Case("\tx", 60, ["    x"]),
+    Case("two  spaces stay", 60, ["two  spaces", "stay"]),
+    Case("가나", 1, ["가", "나"]),
+    Case("abc", 0, ["a", "b", "c"]),
+    Case("e\u{301}e\u{301}e\u{301}", 5, ["e\u{301}", "e\u{301}", "e\u{301}"]),
+  ]
+
+  @Test(arguments: cases) func paragraphBreaksWhereItShould(_ sample: Case) {
+    #expect(broken(sample.text, sample.width) == sample.lines)
+  }
+
+  @Test func noRunsGiveNoLines() {
+    #expect(renderer.lines(of: [], width: 50).isEmpty)
+  }
+
+  @Test func linesAreNeverWiderThanTheyMayBe() {
+    let text =
+      "미세 조정(fine-tuning)은 AVAVA To Wa 사전학습된 BERT(버트)를 https://example.org/a/b?c=d 다시 "
+      + "학습시키는 과정이며, 분포와 [CLS] 토큰의 표현이 어떻게 달라지는지를 살펴본다."
+    let runs = [
+      TextRun(text, style: TextStyle(size: 10.5)),
+      TextRun(text, style: TextStyle(size: 12, bold: true)),
+    ]
+    for width in stride(from: 15.0, through: 400, by: 7.3) {
+      let lines = renderer.lines(of: runs, width: width)
+      for line in lines { #expect(line.extent.width <= width + 0.001) }
+      let letters = lines.flatMap(\.fragments).map(\.run.text).joined().filter { $0 != " " }
+      #expect(letters == (text + text).filter { $0 != " " })
+    }
+  }
+
+  @Test func noLineCouldTakeTheNextWord() {
+    let text = "one three fifteen seventeen a bb ccc dddd eeeee ffffff of the same long line"
+    for width in stride(from: 50.0, through: 200, by: 5) {
+      let lines = broken(text, width)
+      for (line, next) in zip(lines, lines.dropFirst()) {
+        let word = next.prefix { $0 != " " }
+        #expect(Double(line.count + 1 + word.count) * 5 > width)
+      }
+    }
+  }
+
+  @Test func fragmentsTouchEachOther() throws {
+    let link = LinkTarget.address("https://example.org")
+    let runs = [
+      TextRun("plain ", style: TextStyle(size: 10)),
+      TextRun("굵은 bold", style: TextStyle(size: 10, bold: true), link: link),
+      TextRun(" and ", style: TextStyle(size: 10)),
+      TextRun("code()", style: TextStyle(family: .mono, size: 9)),
+    ]
+    let line = try #require(renderer.lines(of: runs, width: 500).first)
+    #expect(line.fragments.map(\.run) == runs)
+    var x = 0.0
+    for fragment in line.fragments {
+      #expect(fragment.x == x)
+      let room = renderer.extent(of: fragment.run.text, style: fragment.run.style)
+      #expect(fragment.width == room.width)
+      x += fragment.width
+    }
+    #expect(line.extent.width == x)
+  }
+
+  @Test func aWordOfTwoRunsIsNotBrokenBetweenThem() {
+    let runs = [
+      TextRun("aa bb", style: Self.style), TextRun("cc", style: Self.style.with { $0.bold = true }),
+      TextRun("dd ee", style: Self.style),
+    ]
+    let lines = renderer.lines(of: runs, width: 35).map { $0.fragments.map(\.run.text) }
+    #expect(lines == [["aa"], ["bb", "cc", "dd"], ["ee"]])
+  }
+
+  @Test func tallestRunMakesTheLineHigh() throws {
+    let runs = [
+      TextRun("small ", style: TextStyle(size: 8)), TextRun("large", style: TextStyle(size: 20)),
+    ]
+    let line = try #require(renderer.lines(of: runs, width: 500).first)
+    let large = renderer.extent(of: "large", style: TextStyle(size: 20))
+    #expect(line.extent.ascent == large.ascent)
+    #expect(line.extent.descent == large.descent)
+  }
+
+  @Test func emptyLineHasTheHeightOfItsStyle() {
+    let lines = renderer.lines(of: [TextRun("a\n\nb", style: TextStyle(size: 14))], width: 50)
+    #expect(lines.map(\.extent.height) == Array(repeating: lines[0].extent.height, count: 3))
+    #expect(lines[1].fragments.isEmpty)
+  }
+
+  /// Where the glyphs of a picture stand.
+  private func glyphs(_ marks: [Mark]) throws -> [Double] {
+    let svg = try renderer.svg(of: Scene(size: Size(150, 20), marks: marks))
+    return String(decoding: svg, as: UTF8.self)
+      .matches(of: /<use [^>]* x="([0-9.]+)"/).compactMap { Double($0.output.1) }
+  }
+
+  @Test func fragmentsDrawnInTheirPlacesLookLikeTheLine() throws {
+    let style = TextStyle(size: 10)
+    let text = "AVATAR 어텐션 To We"
+    let runs = text.split(separator: " ").flatMap {
+      [TextRun(String($0), style: style), TextRun(" ", style: style)]
+    }
+    let line = try #require(renderer.lines(of: runs, width: 500).first)
+    let whole = try glyphs([.text(text, at: Point(5, 15), style: style)])
+    let pieces = try glyphs(
+      line.fragments.map { .text($0.run.text, at: Point(5 + $0.x, 15), style: $0.run.style) })
+    #expect(line.extent.width == renderer.extent(of: text, style: style).width)
+    // A space alone is nothing to draw.
+    let letters = zip(text, whole).filter { $0.0 != " " }.map(\.1)
+    #expect(whole.count == text.count)
+    #expect(pieces.count == letters.count)
+    for (one, other) in zip(letters, pieces) { #expect(abs(one - other) < 0.015) }
+  }
+}
