@@ -1,0 +1,187 @@
+/// Reads blocks from the nodes of a document, refusing what cannot be set.
+struct BlockReader {
+  private(set) var footnotes: [Footnote] = []
+  private var inlineReader = InlineReader()
+  private var blockWarnings: [DocumentWarning] = []
+  private let sourceLines: [Substring]
+  /// Lines that code blocks cover; nothing in them is Markdown.
+  private(set) var codeLines: Set<Int> = []
+
+  /// A reader that can look up the lines of the source.
+  init(sourceLines: [Substring]) {
+    self.sourceLines = sourceLines
+  }
+
+  /// What was read but will not be seen on a page.
+  var warnings: [DocumentWarning] {
+    (inlineReader.warnings + blockWarnings).sorted { $0.line < $1.line }
+  }
+
+  /// The blocks within `parent`, footnotes put aside.
+  mutating func blocks(of parent: MarkdownNode, depth: Int = 0) throws(DocumentError) -> [Block] {
+    guard depth < InlineReader.depthLimit else {
+      throw .tooDeep(line: parent.line, limit: InlineReader.depthLimit)
+    }
+    var result: [Block] = []
+    var waiting: [String] = []
+    for node in parent.children {
+      if node.kind == .footnoteDefinition {
+        let number = footnotes.count + 1
+        footnotes.append(
+          Footnote(number: number, blocks: try blocks(of: node, depth: depth + 1), line: node.line))
+      } else if node.kind == .htmlBlock {
+        guard HTMLFragment(node.literal) == .comment else {
+          throw .rawHTML(line: node.line, snippet: snippet(of: node.literal))
+        }
+      } else if node.kind == .paragraph {
+        let paragraph = try paragraph(node)
+        waiting += paragraph.anchors
+        guard let kind = paragraph.kind else { continue }
+        result.append(Block(kind, line: node.line, anchors: waiting))
+        waiting = []
+      } else {
+        let kind = try kind(of: node, depth: depth)
+        result.append(Block(kind, line: node.line, anchors: waiting))
+        waiting = []
+      }
+    }
+    if !waiting.isEmpty {
+      // Anchors at the very end name the place after the last block.
+      result.append(Block(.paragraph([]), line: parent.lastLine, anchors: waiting))
+    }
+    return result
+  }
+
+  private mutating func kind(
+    of node: MarkdownNode, depth: Int
+  ) throws(DocumentError) -> Block.Kind {
+    switch node.kind {
+    case .heading:
+      return .heading(level: node.headingLevel, try inlineReader.content(of: node))
+    case .thematicBreak: return .thematicBreak
+    case .codeBlock: return code(node)
+    case .list: return .list(try list(node, depth: depth))
+    case .table: return .table(try table(node))
+    case .blockQuote: return try quote(node, depth: depth)
+    default: throw .unknownNode(line: node.line, type: node.typeName)
+    }
+  }
+
+  /// Text, a figure, or nothing but anchors and comments. Anchors around a figure go to it.
+  private mutating func paragraph(
+    _ node: MarkdownNode
+  ) throws(DocumentError) -> (kind: Block.Kind?, anchors: [String]) {
+    let children = node.children
+    if let image = children.first(where: { $0.kind == .image }) {
+      var anchors: [String] = []
+      for other in children where other.kind != .image {
+        if other.kind == .softBreak { continue }
+        guard other.kind == .htmlInline, let fragment = HTMLFragment(other.literal) else {
+          throw .inlineImage(line: image.line, path: image.address)
+        }
+        switch fragment {
+        case .anchorStart(let name): anchors.append(name)
+        case .anchorEnd, .comment: continue
+        case .lineBreak: throw .inlineImage(line: image.line, path: image.address)
+        }
+      }
+      guard children.filter({ $0.kind == .image }).count == 1 else {
+        throw .inlineImage(line: image.line, path: image.address)
+      }
+      return (.figure(figure(image)), anchors)
+    }
+    let content = try inlineReader.content(of: node)
+    let bare = content.allSatisfy { inline in
+      switch inline {
+      case .anchor, .softBreak: true
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      default: false
+      }
+    }
+    return bare ? (nil, content.anchors) : (.paragraph(content), [])
+  }
+
+  private mutating func figure(_ image: MarkdownNode) -> FigureBlock {
+    let alternative = plainText(of: image)
+    if alternative.isEmpty {
+      blockWarnings.append(.missingAlternativeText(line: image.line, path: image.address))
+    }
+    return FigureBlock(
+      path: image.address, alternativeText: alternative, title: image.title)
+  }
+
+  private func plainText(of node: MarkdownNode) -> String {
+    node.kind == .softBreak
+      ? " " : node.literal + node.children.map { plainText(of: $0) }.joined()
+  }
+
+  private mutating func code(_ node: MarkdownNode) -> Block.Kind {
+    codeLines.formUnion(node.line...max(node.line, node.lastLine))
+    var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    let language = node.fenceInfo.split(separator: " ").first ?? ""
+    return .code(language: String(language), lines: lines.map(String.init))
+  }
+
+  private mutating func list(_ node: MarkdownNode, depth: Int) throws(DocumentError) -> ListBlock {
+    var items: [ListBlock.Item] = []
+    for child in node.children {
+      let done = child.kind == .taskItem ? child.isDone : nil
+      items.append(
+        ListBlock.Item(try blocks(of: child, depth: depth + 1), done: done, line: child.line))
+    }
+    return ListBlock(
+      items: items, start: node.listStart, delimiter: node.listDelimiter, tight: node.listIsTight)
+  }
+
+  private mutating func table(_ node: MarkdownNode) throws(DocumentError) -> TableBlock {
+    let alignments = node.tableAlignments
+    var rows: [TableBlock.Row] = []
+    for child in node.children {
+      let found = sourceCells(line: child.line)
+      guard found <= alignments.count else {
+        throw .excessCells(line: child.line, found: found, columns: alignments.count)
+      }
+      var cells: [[Inline]] = []
+      for cell in child.children { cells.append(try inlineReader.content(of: cell)) }
+      while cells.count < alignments.count { cells.append([]) }
+      rows.append(TableBlock.Row(cells, line: child.line))
+    }
+    guard let header = rows.first else {
+      throw .unknownNode(line: node.line, type: "table without a header")
+    }
+    return TableBlock(alignments: alignments, header: header, rows: Array(rows.dropFirst()))
+  }
+
+  /// The cells that a table row has in the source: bars that no backslash escapes part them, and
+  /// one at either end is decoration. cmark-gfm drops those beyond the header's without a word.
+  private func sourceCells(line: Int) -> Int {
+    guard sourceLines.indices.contains(line - 1) else { return 0 }
+    let row = sourceLines[line - 1].trimming { $0.isWhitespace || $0 == ">" }
+    var bars = 0
+    var escaped = false
+    for character in row {
+      if character == "|", !escaped { bars += 1 }
+      escaped = character == "\\" && !escaped
+    }
+    let closes = row.hasSuffix("|") && !row.hasSuffix("\\|") && row.count > 1
+    return bars + 1 - (row.hasPrefix("|") ? 1 : 0) - (closes ? 1 : 0)
+  }
+
+  private mutating func quote(_ node: MarkdownNode, depth: Int) throws(DocumentError) -> Block.Kind
+  {
+    var content = try blocks(of: node, depth: depth + 1)
+    guard case .paragraph(var text)? = content.first?.kind, case .text(let mark)? = text.first,
+      let match = mark.wholeMatch(of: /\[!([A-Za-z]+)\]\s*/),
+      let callout = CalloutKind(rawValue: match.1.uppercased()),
+      text.count == 1 || text[1] == .softBreak
+    else { return .quote(content) }
+    text.removeFirst(min(2, text.count))
+    if text.isEmpty {
+      content.removeFirst()
+    } else {
+      content[0].kind = .paragraph(text)
+    }
+    return .callout(callout, content)
+  }
+}

@@ -1,0 +1,76 @@
+import Graphics
+
+extension BlockSetter {
+  /// The title with its by-line and the rule beneath, and the blocks that come after. A by-line is
+  /// a paragraph all in italics directly under the title.
+  mutating func titleBlock(
+    _ blocks: [Block], in column: Column
+  ) -> (strips: [Strip], rest: ArraySlice<Block>) {
+    guard let content = Typesetter.title(of: blocks), let first = blocks.first else {
+      return ([], blocks[...])
+    }
+    let spans = inlines.spans(content, in: style.title.text, line: first.line)
+    var strips = textStrips(spans, role: style.title, line: first.line, in: column)
+    for index in strips.indices { strips[index].role = .heading(level: 1) }
+    let names = first.anchors + (destinations.headingNames[first.line].map { [$0] } ?? [])
+    strips.addDestinations(names + content.anchors, x: column.x)
+    var rest = blocks.dropFirst()
+    if let next = rest.first, case .paragraph(let text) = next.kind, text.count == 1,
+      case .emphasis(let inner) = text[0]
+    {
+      var byline = textStrips(
+        inlines.spans(inner, in: style.byline.text, line: next.line), role: style.byline,
+        line: next.line, in: column)
+      byline.addDestinations(next.anchors + inner.anchors, x: column.x)
+      strips += byline
+      rest = rest.dropFirst()
+    }
+    let rule = Mark.line(
+      from: Point(column.x, 0.6), to: Point(column.x + column.width, 0.6),
+      Stroke(style.palette.accent, width: 1.2))
+    strips.append(
+      Strip(height: 1.2, items: [.mark(rule)], above: 4, below: 16, line: first.line))
+    // At the end of a document nothing follows, and the rule may stand last.
+    strips.keepTogether()
+    return (strips, rest)
+  }
+
+  /// Gives every note a name for links.
+  mutating func nameNotes(_ notes: [Footnote]) {
+    for note in notes {
+      var name = "note-\(note.number)"
+      while destinations.reserve(name) == nil { name += "-" }
+      inlines.noteNames[note.number] = name
+    }
+  }
+
+  /// The notes at the end, under a short rule.
+  mutating func notes(_ notes: [Footnote], in column: Column) throws(DocumentError) -> [Strip] {
+    guard let first = notes.first else { return [] }
+    var column = column
+    column.body = style.note
+    let items = notes.map { note in
+      var blocks = note.blocks
+      if let name = inlines.noteNames[note.number], !blocks.isEmpty {
+        blocks[0].anchors.append(name)
+      }
+      return ListBlock.Item(blocks, line: note.line)
+    }
+    let rule = Mark.line(
+      from: Point(column.x, 0.25), to: Point(column.x + 100, 0.25),
+      Stroke(style.palette.rule, width: 0.5))
+    let labelRole = DocumentStyle.Role(
+      style.note.text.with { $0.bold = true }, leading: style.note.leading, above: 7, below: 2)
+    var strips = [
+      Strip(
+        height: 0.5, items: [.mark(rule)], above: 22, below: 6, keepsWithNext: true,
+        line: first.line)
+    ]
+    var label = paragraph(
+      [.text(style.labels.notes)], role: labelRole, line: first.line, in: column)
+    label[label.count - 1].keepsWithNext = true
+    strips += label
+    strips += try list(ListBlock(items: items, start: 1), in: column)
+    return strips
+  }
+}

@@ -1,0 +1,141 @@
+import Graphics
+
+extension BlockSetter {
+  /// A cell's text, measured.
+  private struct Cell {
+    var spans: [Span]
+    /// Width of its longest word.
+    var least: Double
+    /// Width of its text on one line.
+    var full: Double
+    var names: [String]
+  }
+
+  /// A table with its caption above: rules at top and bottom, one beneath the header, hairlines
+  /// between the rows.
+  mutating func table(
+    _ table: TableBlock, caption: Caption?, line: Int, in column: Column
+  ) -> [Strip] {
+    let number = nextNumber()
+    let headerText = style.table.text.with { $0.bold = true }
+    let header = table.header.cells.map { cell($0, text: headerText, line: table.header.line) }
+    let rows = table.rows.map { row in
+      row.cells.map { cell($0, text: style.table.text, line: row.line) }
+    }
+    let widths = columnWidths([header] + rows, room: column.width, line: line)
+    let width = widths.reduce(0, +)
+    let frame = Frame(
+      id: nextNumber(), look: .rules(Stroke(style.palette.rule, width: 0.9)),
+      x: column.x + (column.width - width) / 2, width: width, padding: 0)
+    var inner = column
+    inner.x = frame.x
+    inner.frames.append(frame)
+
+    var head = row(
+      header, widths: widths, alignments: table.alignments, line: table.header.line, in: inner,
+      rule: rows.isEmpty ? nil : Stroke(style.palette.rule, width: 0.5), isHeader: true)
+    for index in head.indices {
+      head[index].role = .tableHeader(number)
+      head[index].keepsWithNext = true
+    }
+    var body: [[Strip]] = []
+    for (index, cells) in rows.enumerated() {
+      let isLast = index == rows.count - 1
+      var strips = row(
+        cells, widths: widths, alignments: table.alignments, line: table.rows[index].line,
+        in: inner, rule: isLast ? nil : Stroke(style.palette.hairline, width: 0.4))
+      for strip in strips.indices { strips[strip].role = .tableRow(number) }
+      // No page shows a header with but one row, or begins with the last row alone.
+      if index == 0 || index == rows.count - 2 { strips[strips.count - 1].keepsWithNext = true }
+      body.append(strips)
+    }
+    var strips = captionStrips(caption?.content ?? [], line: caption?.line ?? line, in: column)
+    if let last = strips.indices.last {
+      strips[last].below = style.captionGap
+      strips[last].keepsWithNext = true
+    }
+    strips += head + body.flatMap { $0 }
+    if strips.totalHeight < style.textArea.height * style.unbrokenHeight { strips.keepTogether() }
+    if rows.isEmpty { strips[strips.count - 1].keepsWithNext = false }
+    strips.setGaps(above: style.figureGap, below: style.figureGap)
+    var names = caption?.content.anchors ?? []
+    if let name = caption.flatMap({ destinations.reserve($0.destination) }) { names.append(name) }
+    strips.addDestinations(names, x: column.x)
+    return strips
+  }
+
+  private mutating func cell(_ content: [Inline], text: TextStyle, line: Int) -> Cell {
+    let spans = inlines.spans(content, in: text, line: line)
+    return Cell(
+      spans: spans, least: inlines.longestWord(of: spans),
+      full: inlines.naturalWidth(of: spans), names: content.anchors)
+  }
+
+  private mutating func columnWidths(_ rows: [[Cell]], room: Double, line: Int) -> [Double] {
+    let count = rows.first?.count ?? 0
+    let padding = 2 * style.cellPadding
+    let columns = 0..<count
+    let result = ColumnWidths(
+      least: columns.map { column in (rows.map { $0[column].least }.max() ?? 0) + padding },
+      full: columns.map { column in (rows.map { $0[column].full }.max() ?? 0) + padding + 0.1 },
+      room: room, floor: style.leastColumnWidth)
+    if result.excess > 0.5 {
+      inlines.warn(.overfull(line: line, what: "a table", excess: result.excess))
+    }
+    return result.widths
+  }
+
+  /// A row as one strip, or, where it is too high to stay in one piece, as a strip for each line.
+  private mutating func row(
+    _ cells: [Cell], widths: [Double], alignments: [TableBlock.Alignment], line: Int,
+    in column: Column, rule: Stroke?, isHeader: Bool = false
+  ) -> [Strip] {
+    let role = style.table
+    var x = column.x
+    var placed: [[[PageItem]]] = []
+    var names: [String] = []
+    for (index, cell) in cells.enumerated() {
+      let room = max(1, widths[index] - 2 * style.cellPadding)
+      let left = x + style.cellPadding
+      let lines = inlines.lines(cell.spans, width: room, role: role, line: line)
+      placed.append(
+        lines.map { setLine in
+          let shift = alignments[index].shift(of: setLine.width, in: room)
+          return setLine.items.map { $0.moved(left + shift, 0) }
+        })
+      names += cell.names
+      x += widths[index]
+    }
+    let count = max(1, placed.map(\.count).max() ?? 1)
+    let height = Double(count) * role.leading + 2 * style.rowPadding
+    var strips: [Strip]
+    if height < style.textArea.height / 3 {
+      let items = placed.flatMap { lines in
+        // Names of columns stand on the rule beneath them, other cells hang from the top.
+        let first = isHeader ? count - lines.count : 0
+        return lines.enumerated().flatMap { index, items in
+          items.map { $0.moved(0, style.rowPadding + Double(first + index) * role.leading) }
+        }
+      }
+      strips = [Strip(height: height, items: items, frames: column.frames, line: line)]
+    } else {
+      strips = (0..<count).map { index in
+        let edge = (index == 0 ? style.rowPadding : 0)
+        let items = placed.flatMap { lines in
+          index < lines.count ? lines[index].map { $0.moved(0, edge) } : []
+        }
+        return Strip(
+          height: role.leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
+          frames: column.frames, line: line)
+      }
+      strips.avoidWidowsAndOrphans()
+    }
+    if let rule, let last = strips.indices.last {
+      let y = strips[last].height
+      strips[last].items.append(
+        .mark(.line(from: Point(column.x, y), to: Point(x, y), rule)))
+    }
+    strips.addDestinations(names, x: column.x)
+    return strips
+  }
+}

@@ -1,0 +1,36 @@
+/// The words that a document's language puts into its pages.
+public struct DocumentLabels: Hashable, Sendable {
+  /// What a caption of a figure begins with; the Markdown may use any of them.
+  public var figure: [String]
+  /// What a caption of a table begins with.
+  public var table: [String]
+  /// The heading of the notes at the end.
+  public var notes: String
+  /// The title of each kind of callout.
+  public var callouts: [CalloutKind: String]
+
+  /// Labels of a language.
+  public init(
+    figure: [String], table: [String], notes: String, callouts: [CalloutKind: String]
+  ) {
+    self.figure = figure
+    self.table = table
+    self.notes = notes
+    self.callouts = callouts
+  }
+
+  /// English.
+  public static let english = DocumentLabels(
+    figure: ["Figure", "그림"], table: ["Table", "표"], notes: "Notes",
+    callouts: [
+      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
+      .caution: "Caution",
+    ])
+
+  /// Korean.
+  public static let korean = DocumentLabels(
+    figure: ["그림", "Figure"], table: ["표", "Table"], notes: "주",
+    callouts: [
+      .note: "참고", .tip: "도움말", .important: "중요", .warning: "주의", .caution: "경고",
+    ])
+}

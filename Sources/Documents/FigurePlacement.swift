@@ -1,0 +1,45 @@
+import Graphics
+
+/// A figure with its caption, which can be set at any height up to its own.
+struct FigurePlacement: Hashable {
+  var scene: Scene
+  /// Left edge and width of the column it is centred in.
+  var x: Double
+  var width: Double
+  /// The lines of the caption, one below the other.
+  var caption: [Strip]
+  /// Names that lead to it.
+  var names: [String]
+  /// Room between picture and caption.
+  var captionGap: Double
+  /// Room above and below all of it.
+  var gap: Double
+  var frames: [Frame]
+  var line: Int
+
+  /// Height of the caption with the room above it.
+  var captionHeight: Double { caption.isEmpty ? 0 : captionGap + caption.totalHeight }
+
+  /// The scale at which the picture fills `height` with its caption: never larger than drawn,
+  /// never wider than the column.
+  func scale(fitting height: Double) -> Double {
+    max(0, min(1, width / scene.size.width, (height - captionHeight) / scene.size.height))
+  }
+
+  /// The figure at `scale`, as one strip.
+  func strip(scale: Double) -> Strip {
+    let frame = Rectangle(
+      x + (width - scene.size.width * scale) / 2, 0, scene.size.width * scale,
+      scene.size.height * scale)
+    var items: [PageItem] = names.map { .destination($0, at: Point(x, 0)) }
+    items.append(.scene(scene, in: frame))
+    var y = frame.height + (caption.isEmpty ? 0 : captionGap)
+    for line in caption {
+      items += line.items.map { $0.moved(0, y) }
+      y += line.height
+    }
+    return Strip(
+      role: .figure(self), height: y, items: items, above: gap, below: gap, frames: frames,
+      line: line)
+  }
+}

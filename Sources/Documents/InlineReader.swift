@@ -1,0 +1,75 @@
+/// Reads running text from the nodes of a paragraph, heading or table cell.
+struct InlineReader {
+  /// Titles of links, which a page does not show.
+  private(set) var warnings: [DocumentWarning] = []
+  /// Deeper nesting is refused rather than followed.
+  static let depthLimit = 32
+
+  /// The inline content of `parent`.
+  mutating func content(of parent: MarkdownNode, depth: Int = 0) throws(DocumentError) -> [Inline] {
+    guard depth < InlineReader.depthLimit else {
+      throw .tooDeep(line: parent.line, limit: InlineReader.depthLimit)
+    }
+    var result: [Inline] = []
+    var line = parent.line
+    var openAnchors = 0
+    for node in parent.children {
+      // A soft break has no position of its own in cmark-gfm; what follows it has.
+      line = max(line, node.line)
+      if node.kind == .htmlInline {
+        if let inline = try html(node.literal, line: line, openAnchors: &openAnchors) {
+          result.append(inline)
+        }
+      } else {
+        result.append(try inline(node, line: line, depth: depth))
+      }
+    }
+    guard openAnchors == 0 else { throw .rawHTML(line: line, snippet: "<a> without </a>") }
+    return result
+  }
+
+  private mutating func inline(
+    _ node: MarkdownNode, line: Int, depth: Int
+  ) throws(DocumentError) -> Inline {
+    switch node.kind {
+    case .text: return .text(node.literal)
+    case .code: return .code(node.literal)
+    case .softBreak: return .softBreak
+    case .lineBreak: return .lineBreak
+    case .emphasis: return .emphasis(try content(of: node, depth: depth + 1))
+    case .strong: return .strong(try content(of: node, depth: depth + 1))
+    case .strikethrough: return .strikethrough(try content(of: node, depth: depth + 1))
+    case .link:
+      if !node.title.isEmpty {
+        warnings.append(.titleNotShown(line: line, title: node.title))
+      }
+      return .link(try content(of: node, depth: depth + 1), address: node.address)
+    case .footnoteReference: return .footnoteReference(Int(node.literal) ?? 0)
+    case .image: throw .inlineImage(line: line, path: node.address)
+    default: throw .unknownNode(line: line, type: node.typeName)
+    }
+  }
+
+  /// The text between `<a id="x">` and `</a>` stays; only the name is taken out of it.
+  private func html(
+    _ source: String, line: Int, openAnchors: inout Int
+  ) throws(DocumentError) -> Inline? {
+    switch HTMLFragment(source) {
+    case .comment: return nil
+    case .lineBreak: return .lineBreak
+    case .anchorStart(let name):
+      openAnchors += 1
+      return .anchor(name)
+    case .anchorEnd where openAnchors > 0:
+      openAnchors -= 1
+      return nil
+    case .anchorEnd, nil: throw .rawHTML(line: line, snippet: snippet(of: source))
+    }
+  }
+}
+
+/// The first line of a piece of source, short enough for a message.
+func snippet(of source: String) -> String {
+  let first = source.split(whereSeparator: \.isNewline).first ?? ""
+  return first.count > 40 ? first.prefix(40) + "…" : String(first)
+}

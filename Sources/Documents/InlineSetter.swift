@@ -1,0 +1,204 @@
+import Graphics
+
+/// Turns running text into lines, and notes what a reader should be told of.
+struct InlineSetter {
+  let style: DocumentStyle
+  let measuring: any TextMeasuring
+  let destinations: DestinationIndex
+  /// The name of the place of each note.
+  var noteNames: [Int: String] = [:]
+  /// What a reader should be told of.
+  private(set) var warnings: [DocumentWarning] = []
+  private var checked: [FontFamily: Set<Character>] = [:]
+
+  init(
+    style: DocumentStyle, measuring: any TextMeasuring, destinations: DestinationIndex
+  ) {
+    self.style = style
+    self.measuring = measuring
+    self.destinations = destinations
+  }
+
+  /// Adds a warning.
+  mutating func warn(_ warning: DocumentWarning) { warnings.append(warning) }
+
+  /// The runs that show `content` in `text`.
+  mutating func spans(_ content: [Inline], in text: TextStyle, line: Int) -> [Span] {
+    var spans: [Span] = []
+    append(content, like: Span(run: TextRun("", style: text)), line: line, to: &spans)
+    check(spans, line: line)
+    return spans
+  }
+
+  /// `spans` broken into lines of at most `width`, the baseline of each where one of `role` has it.
+  ///
+  /// The boxes of code need a little room that the measuring knows nothing of, so a paragraph that
+  /// gets too wide by them is broken again, narrower.
+  mutating func lines(
+    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
+  ) -> [SetLine] {
+    let tolerance = 0.01
+    var target = width
+    var lines = padded(spans, width: target)
+    for _ in 0..<8 {
+      let excess = lines.reduce(0) { max($0, $1.width - width) }
+      if excess <= tolerance { break }
+      target = max(1, target - max(1, excess))
+      lines = padded(spans, width: target)
+    }
+    let excess = lines.reduce(0) { max($0, $1.width - width) }
+    if excess > tolerance {
+      warn(.overfull(line: line, what: "a line of text", excess: excess))
+    }
+    return lines.map { set($0, role: role) }
+  }
+
+  /// Width of `spans` where nothing breaks them but their own line ends.
+  func naturalWidth(of spans: [Span]) -> Double {
+    padded(spans, width: 1e5).reduce(0) { max($0, $1.width) }
+  }
+
+  /// Width of the longest stretch of `spans` without white space.
+  func longestWord(of spans: [Span]) -> Double {
+    var longest = 0.0
+    var current = 0.0
+    for span in spans {
+      let words = span.run.text.split(
+        omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+      for (index, word) in words.enumerated() {
+        if index > 0 { current = 0 }
+        guard !word.isEmpty else { continue }
+        current += measuring.extent(of: String(word), style: span.run.style).width
+        if span.isCode { current += 2 * (style.codeBoxPadding + style.codeBoxGap) }
+        longest = max(longest, current)
+      }
+    }
+    return longest
+  }
+
+  /// The lines of `spans`, room made around code.
+  private func padded(_ spans: [Span], width: Double) -> [PaddedLine] {
+    let broken = measuring.lines(of: spans.map(\.run), width: width)
+    var matcher = SpanMatcher(spans)
+    return broken.map { line in
+      PaddedLine(
+        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding,
+        gap: style.codeBoxGap)
+    }
+  }
+
+  /// Distance from the upper edge of a line of `role` to its baseline.
+  func baseline(of role: DocumentStyle.Role) -> Double {
+    let extent = measuring.extent(of: "가g", style: role.text)
+    return (role.leading - extent.height) / 2 + extent.ascent
+  }
+
+  private func set(_ line: PaddedLine, role: DocumentStyle.Role) -> SetLine {
+    let baseline = baseline(of: role)
+    var behind: [PageItem] = []
+    var texts: [PageItem] = []
+    var links: [PageItem] = []
+    for (fragment, span) in line.pieces {
+      let size = fragment.run.style.size
+      let lift = span.isRaised ? size * 0.5 : 0
+      texts.append(
+        .mark(
+          .text(
+            fragment.run.text, at: Point(fragment.x, baseline - lift), style: fragment.run.style)))
+      if span.isCode {
+        let padding = style.codeBoxPadding
+        let box = Rectangle(
+          fragment.x - padding, baseline - size * 0.92, fragment.width + 2 * padding, size * 1.22)
+        behind.append(.mark(.rectangle(box, fill: style.palette.codeTint)))
+      }
+      if span.isStruck {
+        let y = baseline - size * 0.32
+        texts.append(
+          .mark(
+            .line(
+              from: Point(fragment.x, y), to: Point(fragment.x + fragment.width, y),
+              Stroke(fragment.run.style.color, width: size * 0.06))))
+      }
+      if let target = fragment.run.link {
+        links.append(.link(Rectangle(fragment.x, 0, fragment.width, role.leading), target))
+      }
+    }
+    return SetLine(items: behind + texts + links, width: line.width)
+  }
+
+  private mutating func append(
+    _ content: [Inline], like model: Span, line: Int, to spans: inout [Span]
+  ) {
+    for inline in content {
+      var span = model
+      switch inline {
+      case .text(let text): span.run.text = text
+      case .softBreak: span.run.text = " "
+      case .lineBreak: span.run.text = "\n"
+      case .anchor: continue
+      case .code(let text):
+        span.run.text = text
+        span.run.style.family = .mono
+        span.run.style.size *= style.inlineCodeScale
+        span.isCode = true
+      case .emphasis(let inner):
+        span.run.style.italic = true
+        append(inner, like: span, line: line, to: &spans)
+        continue
+      case .strong(let inner):
+        span.run.style.bold = true
+        append(inner, like: span, line: line, to: &spans)
+        continue
+      case .strikethrough(let inner):
+        span.isStruck = true
+        append(inner, like: span, line: line, to: &spans)
+        continue
+      case .link(let inner, let address):
+        span.run.link = target(of: address, line: line)
+        if span.run.link != nil { span.run.style.color = style.palette.link }
+        append(inner, like: span, line: line, to: &spans)
+        continue
+      case .footnoteReference(let number):
+        span.run.text = String(number)
+        span.run.style.size *= 0.66
+        span.run.style.color = style.palette.link
+        span.run.link = noteNames[number].map { .destination($0) }
+        span.isRaised = true
+      }
+      if let last = spans.last, last.isLike(span) {
+        spans[spans.count - 1].run.text += span.run.text
+      } else {
+        spans.append(span)
+      }
+    }
+  }
+
+  private mutating func target(of address: String, line: Int) -> LinkTarget? {
+    guard address.hasPrefix("#") else { return .address(address) }
+    if let name = destinations.destination(of: address) { return .destination(name) }
+    warn(
+      .danglingLink(
+        line: line, address: address, nearest: destinations.nearestAddress(to: address)))
+    return nil
+  }
+
+  /// Asks for each character once in a document.
+  mutating func check(_ spans: [Span], line: Int) {
+    var missing: [Character] = []
+    for span in spans {
+      let family = span.run.style.family
+      let new = span.run.text.filter {
+        !$0.isNewline && checked[family, default: []].insert($0).inserted
+      }
+      if !new.isEmpty { missing += measuring.missingCharacters(in: new, family: family) }
+    }
+    if !missing.isEmpty { warn(.missingCharacters(line: line, missing)) }
+  }
+}
+
+extension Span {
+  fileprivate func isLike(_ other: Span) -> Bool {
+    run.style == other.run.style && run.link == other.run.link && isCode == other.isCode
+      && isStruck == other.isStruck && isRaised == other.isRaised
+  }
+}

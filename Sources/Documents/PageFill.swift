@@ -1,0 +1,82 @@
+import Graphics
+
+/// A page while strips are being put on it, and the stretches of frames seen so far.
+struct PageFill {
+  private struct FrameExtent {
+    var frame: Frame
+    var top: Double
+    var bottom: Double
+  }
+
+  /// Where the strips go, on the paper.
+  let area: Rectangle
+  private var items: [PageItem] = []
+  private var extents: [FrameExtent] = []
+  private var last: Strip?
+  /// Lower edge of the last strip, from the upper edge of the area.
+  private(set) var bottom = 0.0
+
+  init(area: Rectangle) {
+    self.area = area
+  }
+
+  /// Nothing stands on the page yet.
+  var isEmpty: Bool { last == nil }
+
+  /// Room between the last strip and the upper edge of `strip`.
+  private func gap(before strip: Strip, after last: Strip?) -> Double {
+    guard let last else { return strip.frames.reduce(0) { $0 + $1.padding } }
+    let shared = zip(last.frames, strip.frames).prefix { $0.0.id == $0.1.id }.count
+    let closed = last.frames.dropFirst(shared).reduce(0) { $0 + $1.padding }
+    let opened = strip.frames.dropFirst(shared).reduce(0) { $0 + $1.padding }
+    return closed + max(last.below, strip.above) + opened
+  }
+
+  /// Where `strips` would end, frames closed, from the upper edge of the area.
+  func end(of strips: some Sequence<Strip>) -> Double {
+    var end = bottom
+    var previous = last
+    for strip in strips {
+      end += gap(before: strip, after: previous) + strip.height
+      previous = strip
+    }
+    return end + (previous?.frames.reduce(0) { $0 + $1.padding } ?? 0)
+  }
+
+  /// Whether all of `strips` find room.
+  func fits(_ strips: some Sequence<Strip>) -> Bool { end(of: strips) <= area.height + 0.01 }
+
+  /// Height left for a strip outside all frames with room of `gap` above it.
+  func roomLeft(gap: Double) -> Double {
+    area.height - end(of: [Strip(height: 0, items: [], above: gap, line: 0)])
+  }
+
+  /// Puts `strip` below the last.
+  mutating func place(_ strip: Strip) {
+    let top = bottom + gap(before: strip, after: last)
+    bottom = top + strip.height
+    items += strip.items.map { $0.moved(area.x, area.y + top) }
+    var outer = 0.0
+    for frame in strip.frames.reversed() {
+      outer += frame.padding
+      if let index = extents.firstIndex(where: { $0.frame.id == frame.id }) {
+        extents[index].bottom = max(extents[index].bottom, bottom + outer)
+      } else {
+        extents.append(FrameExtent(frame: frame, top: top - outer, bottom: bottom + outer))
+      }
+    }
+    last = strip
+  }
+
+  /// The finished page: tints behind everything, outermost first, rules over everything.
+  func page(size: Size) -> Page {
+    var behind: [PageItem] = []
+    var above: [PageItem] = []
+    for extent in extents.sorted(by: { $0.frame.id < $1.frame.id }) {
+      let items = extent.frame.items(top: extent.top, bottom: extent.bottom)
+        .map { $0.moved(area.x, area.y) }
+      if case .rules = extent.frame.look { above += items } else { behind += items }
+    }
+    return Page(size: size, items: behind + items + above)
+  }
+}

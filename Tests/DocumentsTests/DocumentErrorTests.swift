@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct DocumentErrorTests {
+  private static let rest = """
+    Allowed are comments, <a id="name"></a> and <br>; write the rest as Markdown
+    """
+  private static let alone = """
+    give it a paragraph of its own with a blank line before and after
+    """
+  private static let messages: [(String, String)] = [
+    (
+      "a\n\n<div>\nb\n</div>",
+      "line 3: raw HTML cannot be set on a page; got '<div>'. \(rest)"
+    ),
+    (
+      "a\nb <b>c</b>",
+      "line 2: raw HTML cannot be set on a page; got '<b>'. \(rest)"
+    ),
+    (
+      "<!-- a --> b",
+      "line 1: raw HTML cannot be set on a page; got '<!-- a --> b'. \(rest)"
+    ),
+    (
+      "a </a>",
+      "line 1: raw HTML cannot be set on a page; got '</a>'. \(rest)"
+    ),
+    (
+      "x\n\na ![b](c.svg)",
+      "line 3: the image 'c.svg' stands among text; \(alone)"
+    ),
+    (
+      "![a](b.svg)\n![c](d.svg)",
+      "line 1: the image 'b.svg' stands among text; \(alone)"
+    ),
+    (
+      "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
+      "line 3: this table row has 3 cells, the header has 2; write '\\|' for a bar within a cell"
+    ),
+    (
+      "a\n\n[^x]: b",
+      "line 3: nothing refers to the note '[^x]'; refer to it or remove it"
+    ),
+    (
+      "![a](figures/heat-befor.svg)",
+      "line 1: no figure 'figures/heat-befor.svg'; did you mean 'figures/heat-before.svg'?"
+    ),
+    (
+      "<a id=\"x\"></a>a\n\n<a id=\"x\"></a>b",
+      "line 3: the name 'x' is already taken by another anchor; choose a new one"
+    ),
+    (
+      String(repeating: "> ", count: 40) + "a",
+      "line 1: lists, quotes and emphasis within one another, more than 32 deep"
+    ),
+  ]
+
+  @Test(arguments: messages) func whatCannotBeSetIsRefusedWithItsLine(
+    source: String, message: String
+  ) {
+    let figures = [
+      "figures/heat-before.svg": picture(10, 10), "figures/heat-after.svg": picture(10, 10),
+    ]
+    let error = #expect(throws: DocumentError.self) { try typeset(source, figures: figures) }
+    #expect(error?.description == message)
+  }
+
+  @Test func aDocumentWithoutFiguresSaysSo() {
+    #expect(
+      DocumentError.unknownFigure(line: 2, path: "a", nearest: nil).description
+        == "line 2: no figure 'a'; this document was given no figures")
+  }
+}
