@@ -45,15 +45,19 @@ struct FetchBench {
   }
 
   func fetcher(
-    entries: [CatalogueEntry]? = nil, isOffline: Bool = false, python: String? = nil,
-    curl: String = "curl", variables: [String: String] = [:]
-  ) throws -> Fetcher {
-    let script = try python ?? deliveringPython()
-    let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    entries: [CatalogueEntry]? = nil, isOffline: Bool = false,
+    python: String = FetchBench.standIn, curl: String = "curl", variables: [String: String] = [:]
+  ) -> Fetcher {
+    let ours = [
+      "STAND_IN_LOG": folder.appending(path: "log").path,
+      "STAND_IN_WHEEL": Self.fixtures.appending(path: "tiny_package-1.0-py3-none-any.whl").path,
+    ]
+    let environment = ProcessInfo.processInfo.environment.merging(ours) { $1 }
+      .merging(variables) { $1 }
     let lines = self.lines
     return Fetcher(
       catalogue: Catalogue(entries: entries ?? [entry]), store: store, isOffline: isOffline,
-      python: script, curl: curl, environment: environment, progress: { lines.add($0) })
+      python: python, curl: curl, environment: environment, progress: { lines.add($0) })
   }
 
   /// How often pip was asked to download.
@@ -62,41 +66,17 @@ struct FetchBench {
     return log.split(separator: "\n").count
   }
 
-  /// A stand-in for python3 whose pip copies a wheel made here; anything else goes to python3.
-  private func deliveringPython() throws -> String {
-    let data = folder.appending(path: "wheel/tiny_package/data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for (name, text) in Self.contents {
-      try Data(text.utf8).write(to: data.appending(path: name))
-    }
-    try Data("unlisted".utf8).write(to: data.appending(path: "unlisted.txt"))
-    let wheel = folder.appending(path: "tiny_package-1.0-py3-none-any.whl")
-    let program = ExternalProgram("python3", environment: ProcessInfo.processInfo.environment)
-    _ = try program?.run([
-      "-m", "zipfile", "-c", wheel.path, folder.appending(path: "wheel/tiny_package").path,
-    ])
-    return try script(
-      "python-delivering",
-      """
-      if [ "$2" != pip ]; then exec python3 "$@"; fi
-      echo "$@" >> '\(folder.path)/log'
-      while [ "$1" != -d ]; do shift; done
-      mkdir -p "$2" && cp '\(wheel.path)' "$2"
-      """)
-  }
+  /// The wheel there holds `contents` and a file nobody lists, under `tiny_package/data/`; it was
+  /// made with `python3 -m zipfile -c`.
+  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures/Report")
 
-  /// A program that writes words to standard error and fails.
-  func failing(status: Int, saying words: String) throws -> String {
-    try script("failing-\(UUID().uuidString)", "echo '\(words)' >&2\nexit \(status)")
-  }
+  /// A program that takes the place of python3 or curl; its text says how.
+  static let standIn = fixtures.appending(path: "stand-in").path
 
-  private func script(_ name: String, _ body: String) throws -> String {
-    let file = folder.appending(path: name)
-    if !FileManager.default.fileExists(atPath: file.path) {
-      try Data("#!/bin/sh\n\(body)\n".utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    }
-    return file.path
+  /// Variables that make the stand-in write words to standard error and fail.
+  static func failing(status: Int, saying words: String) -> [String: String] {
+    ["STAND_IN_STATUS": String(status), "STAND_IN_WORDS": words]
   }
 
   /// A hub as a folder of files; result: the endpoint.

@@ -34,7 +34,7 @@ struct FetchMessagesTests {
   func wordsOfPipBecomeAReason(words: String, start: String) throws {
     let bench = try FetchBench()
     defer { bench.remove() }
-    let fetcher = try bench.fetcher(python: bench.failing(status: 1, saying: words))
+    let fetcher = bench.fetcher(variables: FetchBench.failing(status: 1, saying: words))
     let text = try #require(message { () throws(ReportError) in try fetcher.fetch("tiny") })
     #expect(text.hasPrefix(start), "\(text)")
   }
@@ -51,7 +51,8 @@ struct FetchMessagesTests {
   ) throws {
     let bench = try FetchBench()
     defer { bench.remove() }
-    let fetcher = try bench.fetcher(curl: bench.failing(status: status, saying: words))
+    let fetcher = bench.fetcher(
+      curl: FetchBench.standIn, variables: FetchBench.failing(status: status, saying: words))
     let text = try #require(message { () throws(ReportError) in try fetcher.fetch("hf:a/b") })
     #expect(text.hasPrefix(start), "\(text)")
     #expect(!FileManager.default.fileExists(atPath: bench.store.workbench.path))
@@ -61,7 +62,7 @@ struct FetchMessagesTests {
     let bench = try FetchBench()
     defer { bench.remove() }
     let endpoint = try bench.hub("a/b", files: ["config.json", "vocab.txt"])
-    let fetcher = try bench.fetcher(variables: ["HF_ENDPOINT": endpoint])
+    let fetcher = bench.fetcher(variables: ["HF_ENDPOINT": endpoint])
     #expect(
       throws: ReportError.hubFileMissing(
         model: "hf:a/b", file: "model.safetensors", status: "no such file")
@@ -73,7 +74,7 @@ struct FetchMessagesTests {
     let bench = try FetchBench()
     defer { bench.remove() }
     let variables = ["HF_ENDPOINT": "http://127.0.0.1:1", "no_proxy": "127.0.0.1"]
-    let fetcher = try bench.fetcher(variables: variables)
+    let fetcher = bench.fetcher(variables: variables)
     let text = try #require(message { () throws(ReportError) in try fetcher.fetch("hf:a/b") })
     #expect(text.hasPrefix("downloading hf:a/b: no network: curl: (7)"), "\(text)")
   }
@@ -81,7 +82,7 @@ struct FetchMessagesTests {
   @Test func missingProgramsAreNamed() throws {
     let bench = try FetchBench()
     defer { bench.remove() }
-    let fetcher = try bench.fetcher(python: "no-such-python", curl: "no-such-curl")
+    let fetcher = bench.fetcher(python: "no-such-python", curl: "no-such-curl")
     #expect(
       message { () throws(ReportError) in try fetcher.fetch("tiny") }
         == "no-such-python is missing; it is needed to download tiny-package. "
@@ -96,7 +97,7 @@ struct FetchMessagesTests {
     let bench = try FetchBench()
     defer { bench.remove() }
     let more = PackagedFile(member: "tiny_package/no.txt", name: "no.txt", sha256: "")
-    let fetcher = try bench.fetcher(entries: [FetchBench.entry(more: [more])])
+    let fetcher = bench.fetcher(entries: [FetchBench.entry(more: [more])])
     #expect(
       throws: ReportError.packageFileMissing(
         package: "tiny-package 1.0", file: "tiny_package/no.txt")
@@ -106,7 +107,7 @@ struct FetchMessagesTests {
   @Test func offlineNamesWhatIsMissingAndWhatToDo() throws {
     let bench = try FetchBench()
     defer { bench.remove() }
-    let fetcher = try bench.fetcher(isOffline: true)
+    let fetcher = bench.fetcher(isOffline: true)
     let home = bench.store.home.path
     #expect(
       message { () throws(ReportError) in try fetcher.fetch("tiny") }
@@ -120,7 +121,7 @@ struct FetchMessagesTests {
     let bench = try FetchBench()
     defer { bench.remove() }
     try Data().write(to: bench.store.home)
-    let fetcher = try bench.fetcher()
+    let fetcher = bench.fetcher()
     let text = try #require(message { () throws(ReportError) in try fetcher.fetch("tiny") })
     #expect(text.hasPrefix("cannot write \(bench.store.home.path): "), "\(text)")
     #expect(text.contains("BERTREPORT_HOME"))

@@ -31,7 +31,7 @@ struct FetcherTests {
     let bench = try FetchBench()
     defer { bench.remove() }
     let entries = ["a", "b"].map { FetchBench.entry(name: $0, kind: .dataset(source: $0)) }
-    let fetcher = try bench.fetcher(entries: entries)
+    let fetcher = bench.fetcher(entries: entries)
     let one = try fetcher.dataset(named: "a", relativeTo: bench.folder)
     let other = try fetcher.dataset(named: "b", relativeTo: bench.folder)
     #expect(one.location == other.location)
@@ -42,7 +42,7 @@ struct FetcherTests {
   @Test func twoFetchesAtOnceDownloadOnce() async throws {
     let bench = try FetchBench()
     defer { bench.remove() }
-    let fetcher = try bench.fetcher()
+    let fetcher = bench.fetcher()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<2 { group.addTask { try fetcher.fetch("tiny") } }
       try await group.waitForAll()
@@ -75,7 +75,7 @@ struct FetcherTests {
     defer { bench.remove() }
     let wrong = String(repeating: "0", count: 64)
     let entry = FetchBench.entry(digests: ["words.txt": wrong])
-    let fetcher = try bench.fetcher(entries: [entry])
+    let fetcher = bench.fetcher(entries: [entry])
     #expect(
       throws: ReportError.wrongDigest(
         file: "words.txt", source: "tiny-package 1.0", expected: wrong,
@@ -90,13 +90,13 @@ struct FetcherTests {
     defer { bench.remove() }
     let files = HubDownload.required + HubDownload.optional
     let endpoint = try bench.hub("some/model", revision: "v1.0", files: files)
-    let fetcher = try bench.fetcher(variables: ["HF_ENDPOINT": endpoint])
+    let fetcher = bench.fetcher(variables: ["HF_ENDPOINT": endpoint])
     let folder = try fetcher.fetch("hf:some/model@v1.0")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names.sorted() == files.sorted())
     let text = try String(contentsOf: folder.appending(path: "vocab.txt"), encoding: .utf8)
     #expect(text == "vocab.txt of some/model")
-    let offline = try bench.fetcher(isOffline: true)
+    let offline = bench.fetcher(isOffline: true)
     #expect(try offline.fetch("hf:some/model@v1.0") == folder)
     let model = try offline.model(named: "hf:some/model@v1.0", relativeTo: bench.folder)
     #expect(model.folder == folder)
