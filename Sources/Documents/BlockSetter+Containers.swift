@@ -20,6 +20,12 @@ extension BlockSetter {
     var result: [Strip] = []
     for (item, number) in zip(list.items, numbers) {
       var strips = try strips(item.blocks, in: inner)
+      if item.blocks.count > 1, case .list = item.blocks[1].kind,
+        let end = strips.lastIndex(where: { $0.line == item.blocks[0].line })
+      {
+        // What announces an inner list stays with its first item.
+        strips[end].keepsWithNext = true
+      }
       if strips.isEmpty {
         strips = [Strip(height: role.leading, items: [], frames: inner.frames, line: item.line)]
       }

@@ -111,9 +111,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
-  public var codeBoxPadding = 1.2
-  /// Room between the box of inline code and a letter beside it.
-  public var codeBoxGap = 0.0
+  public var codeBoxPadding = 1.0
   /// Indentation of a list's text from its surroundings.
   public var listIndent = 17.0
   /// Room between the items of a tight list.

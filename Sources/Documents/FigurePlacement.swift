@@ -21,9 +21,9 @@ struct FigurePlacement: Hashable {
   var captionHeight: Double { caption.isEmpty ? 0 : captionGap + caption.totalHeight }
 
   /// The scale at which the picture fills `height` with its caption: never larger than drawn,
-  /// never wider than the column.
+  /// never wider than the column, and never so small that it vanishes beside a long caption.
   func scale(fitting height: Double) -> Double {
-    max(0, min(1, width / scene.size.width, (height - captionHeight) / scene.size.height))
+    max(0.1, min(1, width / scene.size.width, (height - captionHeight) / scene.size.height))
   }
 
   /// The figure at `scale`, as one strip.

@@ -32,8 +32,8 @@ struct InlineSetter {
 
   /// `spans` broken into lines of at most `width`, the baseline of each where one of `role` has it.
   ///
-  /// The boxes of code need a little room that the measuring knows nothing of, so a paragraph that
-  /// gets too wide by them is broken again, narrower.
+  /// The boxes of code at the ends of a line need a little room that the measuring knows nothing
+  /// of, so a paragraph that gets too wide by them is broken again, narrower.
   mutating func lines(
     _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
   ) -> [SetLine] {
@@ -69,7 +69,7 @@ struct InlineSetter {
         if index > 0 { current = 0 }
         guard !word.isEmpty else { continue }
         current += measuring.extent(of: String(word), style: span.run.style).width
-        if span.isCode { current += 2 * (style.codeBoxPadding + style.codeBoxGap) }
+        if span.isCode { current += 2 * style.codeBoxPadding }
         longest = max(longest, current)
       }
     }
@@ -82,8 +82,7 @@ struct InlineSetter {
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
-        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding,
-        gap: style.codeBoxGap)
+        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding)
     }
   }
 
@@ -132,12 +131,12 @@ struct InlineSetter {
     for inline in content {
       var span = model
       switch inline {
-      case .text(let text): span.run.text = text
+      case .text(let text): span.run.text = text.replacing("\t", with: " ")
       case .softBreak: span.run.text = " "
       case .lineBreak: span.run.text = "\n"
       case .anchor: continue
       case .code(let text):
-        span.run.text = text
+        span.run.text = text.replacing("\t", with: " ")
         span.run.style.family = .mono
         span.run.style.size *= style.inlineCodeScale
         span.isCode = true

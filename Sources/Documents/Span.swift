@@ -19,31 +19,22 @@ struct SetLine: Hashable {
   var width: Double
 }
 
-/// A broken line with room made around the tinted boxes of its code.
+/// A broken line with room made for the tinted boxes of code at its ends.
+///
+/// Between code and a letter nothing is added: programs that read text out of a PDF would see a
+/// space between a token and its particle.
 struct PaddedLine {
-  /// The pieces of the line, moved apart, each with the span it comes from.
-  private(set) var pieces: [(fragment: TextFragment, span: Span)] = []
+  /// The pieces of the line, each with the span it comes from.
+  private(set) var pieces: [(fragment: TextFragment, span: Span)]
   /// Width of the line, boxes at its ends included.
   private(set) var width = 0.0
 
-  /// Moves `pieces` apart: by `padding` where a box begins or ends the line, and by `padding` and
-  /// `gap` where a box meets a letter. Beside a space there is room enough.
-  init(_ pieces: [(TextFragment, Span)], padding: Double, gap: Double) {
-    var shift = 0.0
-    for (index, (fragment, span)) in pieces.enumerated() {
-      let previous = index > 0 ? pieces[index - 1] : nil
-      if let (before, beforeSpan) = previous {
-        let touches =
-          before.run.text.last?.isWhitespace == false
-          && fragment.run.text.first?.isWhitespace == false
-        if touches, span.isCode || beforeSpan.isCode { shift += padding + gap }
-      } else if span.isCode {
-        shift += padding
-      }
-      var moved = fragment
-      moved.x += shift
-      self.pieces.append((moved, span))
-      width = moved.x + moved.width + (span.isCode ? padding : 0)
-    }
+  /// Moves `pieces` right by `padding` where a box begins the line.
+  init(_ pieces: [(fragment: TextFragment, span: Span)], padding: Double) {
+    self.pieces = pieces
+    guard let first = pieces.first, let last = pieces.last else { return }
+    let shift = first.span.isCode ? padding : 0
+    for index in pieces.indices { self.pieces[index].fragment.x += shift }
+    width = last.fragment.x + last.fragment.width + shift + (last.span.isCode ? padding : 0)
   }
 }
