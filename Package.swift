@@ -13,9 +13,12 @@ func library(
     name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -80,7 +83,7 @@ let package = Package(
     tests("Training", ["Training", "Encoder", "Tokenization", "Tensors"]),
     tests("Analysis", ["Analysis", "Tensors"]),
     tests("Graphics", ["Graphics"]),
-    tests("Figures", ["Figures", "Graphics"]),
+    tests("Figures", ["Figures", "Graphics"], exclude: ["Snapshots"]),
     tests("Documents", ["Documents", "Graphics", "CairoRenderer"]),
     tests("CairoRenderer", ["CairoRenderer", "Graphics"]),
     tests("Report", ["Report"]),

@@ -53,7 +53,8 @@ final class ProgressDisplay {
     if isTerminal {
       let width = 24
       let filled = done * width / max(total, 1)
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+      let bar =
+        String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
       StandardError.write("\r  \(bar) \(facts)\u{1B}[K")
       barIsOpen = true
       if isLast { closeBar() }
@@ -74,7 +75,9 @@ final class ProgressDisplay {
     barIsOpen = false
   }
 
-  private func format(_ rate: Double) -> String { String(format: rate < 10 ? "%.1f" : "%.0f", rate) }
+  private func format(_ rate: Double) -> String {
+    String(format: rate < 10 ? "%.1f" : "%.0f", rate)
+  }
 
   private func clock(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())

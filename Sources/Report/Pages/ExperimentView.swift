@@ -129,7 +129,9 @@ struct ExperimentView {
   /// digest is in the manifest.
   var files: [View] {
     let inputs =
-      results.model.files.sorted { $0.key < $1.key }.map { ("\(results.model.name)/\($0.key)", $0.value) }
+      results.model.files.sorted { $0.key < $1.key }.map {
+        ("\(results.model.name)/\($0.key)", $0.value)
+      }
       + [(results.dataset.name, results.dataset.sha256)]
     return inputs.map { name, digest in
       ["name": .text(name), "digest": .text("`\(digest.prefix(16))…`")]

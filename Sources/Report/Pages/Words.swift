@@ -50,7 +50,8 @@ struct Words {
   // MARK: Figures
 
   func heatMaps(isRatio: Bool) -> AttentionHeatMaps.Words {
-    let weight = isRatio ? choose("어텐션 비율", "Attention ratio") : choose("어텐션 가중치", "Attention weight")
+    let weight =
+      isRatio ? choose("어텐션 비율", "Attention ratio") : choose("어텐션 가중치", "Attention weight")
     return AttentionHeatMaps.Words(
       before: before, after: after, difference: choose("차이 (후 − 전)", "Difference (after − before)"),
       from: choose("주는 토큰", "From token"), to: choose("받는 토큰", "To token"),
@@ -148,16 +149,22 @@ struct Words {
   // MARK: Alt texts
 
   func heatMapAlt(_ number: Int, tokens: Int, isRatio: Bool) -> String {
-    let what = isRatio ? choose("어텐션 비율", "attention ratios") : choose("평균 어텐션", "averaged attention")
+    let what =
+      isRatio ? choose("어텐션 비율", "attention ratios") : choose("평균 어텐션", "averaged attention")
     return choose(
       "문장 \(number)의 토큰 \(tokens)개 사이의 \(what)을 미세 조정 전, 후, 차이로 나란히 그린 히트맵",
       "Heat maps of \(what) between the \(tokens) tokens of sentence \(number): before, after and "
         + "their difference")
   }
 
-  func changeAlt(_ number: Int, increase: (String, String)?, decrease: (String, String)?) -> String {
-    let up = increase.map { choose("최대 증가 \($0.0) \($0.1)%p", "largest increase \($0.0) \($0.1) pp") }
-    let down = decrease.map { choose("최대 감소 \($0.0) \($0.1)%p", "largest decrease \($0.0) \($0.1) pp") }
+  func changeAlt(_ number: Int, increase: (String, String)?, decrease: (String, String)?) -> String
+  {
+    let up = increase.map {
+      choose("최대 증가 \($0.0) \($0.1)%p", "largest increase \($0.0) \($0.1) pp")
+    }
+    let down = decrease.map {
+      choose("최대 감소 \($0.0) \($0.1)%p", "largest decrease \($0.0) \($0.1) pp")
+    }
     let facts = [up, down].compactMap { $0 }
     let what = choose(
       "문장 \(number)의 토큰별 [CLS] 어텐션 변화 막대그래프",

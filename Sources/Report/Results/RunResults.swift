@@ -46,7 +46,9 @@ extension RunResults {
 
   /// The files that hold it, by name in `Output/data`.
   func files() throws -> [String: Data] {
-    let predictionRows = predictions.map { ["\($0.row)", "\($0.label)", "\($0.before)", "\($0.after)"] }
+    let predictionRows = predictions.map {
+      ["\($0.row)", "\($0.label)", "\($0.before)", "\($0.after)"]
+    }
     return [
       "configuration.yaml": Data(try configuration.yaml().utf8),
       "dataset.json": try RunResults.encoder.encode(dataset) + [0x0A],

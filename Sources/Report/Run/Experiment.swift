@@ -99,7 +99,8 @@ struct Experiment {
       watch(.note("\(distinct.duplicateCount) duplicate reviews left out"))
     }
     if distinct.conflictCount > 0 {
-      watch(.warning("\(distinct.conflictCount) reviews left out that stand there with both labels"))
+      watch(
+        .warning("\(distinct.conflictCount) reviews left out that stand there with both labels"))
     }
   }
 
@@ -110,7 +111,8 @@ struct Experiment {
       throw .setting(
         Place(file: "configuration", line: 1), path: "training.max_length",
         found: "\(configuration.training.maxLength)",
-        allowed: "at most \(encoder.maximumPositions), the positions of model '\(configuration.model)'")
+        allowed:
+          "at most \(encoder.maximumPositions), the positions of model '\(configuration.model)'")
     }
     guard vocabulary.count <= encoder.vocabularySize else {
       throw .data(
@@ -283,7 +285,8 @@ struct Experiment {
         tokens: reviews.examples.reduce(0) { $0 + $1.inputIDs.count }, longest: reviews.longest)
     }
     return DatasetFacts(
-      name: configuration.dataset.name, summary: dataset.entry?.summary ?? "", sha256: try datasetDigest(),
+      name: configuration.dataset.name, summary: dataset.entry?.summary ?? "",
+      sha256: try datasetDigest(),
       read: distinct.readCount, duplicates: distinct.duplicateCount,
       conflicts: distinct.conflictCount, train: part(train), test: part(test))
   }
@@ -291,7 +294,9 @@ struct Experiment {
   /// The digest of the data file; of a folder, that of the digests of its files by name.
   private func datasetDigest() throws(ReportError) -> String {
     let url = dataset.location
-    guard url.hasDirectoryPath || (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    guard
+      url.hasDirectoryPath
+        || (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
     else { return try sha256(ofFile: url) }
     var parts: [String] = []
     for name in ["neg", "pos"] {
