@@ -15,7 +15,7 @@ struct HeatMapGrid {
   ) -> [Mark] {
     // The background shows between the cells, so that no reader draws seams of its own choice.
     let height = rowHeight ?? cell
-    let inset = min(0.25, min(cell, height) * 0.04)
+    let inset = min(0.25, min(cell, height) * 0.02)
     let style = theme.value.with { $0.size = theme.minimumTextSize }
     var marks: [Mark] = []
     for (row, line) in values.enumerated() {

@@ -29,6 +29,15 @@ struct ValueAxis {
       ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
       chosen = format(ticks.decimals).shortened()
     }
+    // A single number says nothing of the scale: finer steps where they have room.
+    let most = 2 * count + 4
+    while ticks.values.count < 2, count < most {
+      count += 1
+      let finer = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+      let format = format(finer.decimals).shortened()
+      guard ValueAxis.fits(finer, scale, format, theme, measuring) else { break }
+      (ticks, chosen) = (finer, format)
+    }
     self.ticks = ticks
     self.format = chosen
     places = ValueAxis.places(ticks, scale, chosen, theme, measuring)

@@ -34,6 +34,16 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
   #expect(bars(scene, Theme.light.increase).isEmpty && bars(scene, Theme.light.decrease).isEmpty)
 }
 
+@Test func theScaleHasAtLeastTwoNumbers() throws {
+  var figure = Sample.sentimentChange
+  for index in figure.panels.indices {
+    figure.panels[index].changes = figure.panels[index].changes.map { $0 > 0 ? 4.9 : -2.7 }
+  }
+  let ticks = try figure.scene(theme: .light, measuring: measuring).texts
+    .filter { $0.style == Theme.light.tick }.map(\.string)
+  #expect(Set(ticks).count >= 2, "\(ticks)")
+}
+
 @Test func sentencesOfChangesMustFit() {
   func scene(_ panels: [SentimentChange.Panel]) throws -> Scene {
     try SentimentChange(panels: panels, words: Sample.changeWords)
