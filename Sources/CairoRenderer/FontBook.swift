@@ -61,6 +61,8 @@ final class FontBook {
 
   deinit {
     g_object_unref(UnsafeMutableRawPointer(context))
+    // The map would keep its hold on the configuration, 80 KB of it, for ever.
+    pango_fc_font_map_set_config(OpaquePointer(map), nil)
     g_object_unref(map)
     FcConfigDestroy(configuration)
   }
