@@ -21,6 +21,15 @@ public enum Parallel {
     guard count > 0 else { return }
     withoutActuallyEscaping(body) { body in
       let loop = Loop(count: count, scratch: scratch, body: body)
+      let threads = threads
+      guard min(count, threads) > 1 else {
+        // A team of one does not count as parallel: a product inside would spread over all threads
+        // and add its parts in an order that depends on their number.
+        omp_set_num_threads(1)
+        loop.work()
+        omp_set_num_threads(Int32(threads))
+        return
+      }
       withExtendedLifetime(loop) {
         GOMP_parallel(
           { context in
