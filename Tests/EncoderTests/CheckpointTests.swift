@@ -27,7 +27,8 @@ struct TinyCheckpoint {
       ]
     }
     let configuration = try EncoderConfiguration(
-      fields: ConfigurationFields(fields: fields, file: "config.json"))
+      fields: ConfigurationFields(
+        JSONSerialization.data(withJSONObject: fields), file: "config.json"))
     for parameter in ParameterLayout(configuration, classes: 2).parameters {
       guard let name = name(parameter.name) else { continue }
       // Every parameter is filled with a number of its own: where it begins.

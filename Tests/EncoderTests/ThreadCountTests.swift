@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,11 +11,12 @@ struct ThreadCountTests {
   private func model() throws -> (SequenceClassifier, TokenBatch) {
     let configuration = try EncoderConfiguration(
       fields: ConfigurationFields(
-        fields: [
-          "model_type": "bert", "vocab_size": 50, "hidden_size": 384, "num_hidden_layers": 1,
-          "num_attention_heads": 12, "intermediate_size": 1536, "max_position_embeddings": 256,
-          "type_vocab_size": 2, "hidden_act": "gelu",
-        ], file: "config.json"))
+        Data(
+          """
+          {"model_type": "bert", "vocab_size": 50, "hidden_size": 384, "num_hidden_layers": 1,
+           "num_attention_heads": 12, "intermediate_size": 1536, "max_position_embeddings": 256,
+           "type_vocab_size": 2, "hidden_act": "gelu"}
+          """.utf8), file: "config.json"))
     let layout = ParameterLayout(configuration, classes: 2)
     // A quick sequence of numbers: Box-Muller for millions of them takes seconds in debug builds.
     var state: UInt32 = 1

@@ -84,7 +84,7 @@ struct ParallelTests {
   ])
   func resultsDoNotDependOnTheNumberOfThreads(rows: Int, sequences: [Int]) {
     let alone = Parallel.limited(to: 1) { layer(rows: rows, sequences: sequences) }
-    for threads in [2, 3, 8] {
+    for threads in [2, 8] {
       let team = Parallel.limited(to: threads) { layer(rows: rows, sequences: sequences) }
       for (index, pair) in zip(alone, team).enumerated() {
         #expect(pair.0 == pair.1, "tensor \(index) on \(threads) threads")
