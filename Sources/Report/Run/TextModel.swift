@@ -86,7 +86,7 @@ public struct TextModel: Sendable {
     for (index, input) in inputs.enumerated() {
       let encoding = try tokenizer.encode(
         input.text, pair: input.pair, maxLength: model.configuration.maximumPositions)
-      let trace = model.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+      let trace = try model.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
       tensors.append(
         (
           "\(index).input_ids",
