@@ -34,7 +34,7 @@ public struct PredictionSlice: Hashable, Sendable {
   ///
   /// Thirds are cut at the ⌈n/3⌉-th and ⌈2n/3⌉-th smallest length; reviews of one length are never
   /// divided, so the thirds may differ in size and one may be missing.
-  public static func all(_ predictions: [PairedPrediction]) -> [PredictionSlice] {
+  public static func all(_ predictions: [ReviewPrediction]) -> [PredictionSlice] {
     var result = [PredictionSlice(.all, predictions)]
     for label in [0, 1] {
       result.append(PredictionSlice(.label(label), predictions.filter { $0.label == label }))
@@ -62,7 +62,7 @@ public struct PredictionSlice: Hashable, Sendable {
     return result.filter { $0.count > 0 }
   }
 
-  private init(_ kind: Kind, _ predictions: [PairedPrediction]) {
+  private init(_ kind: Kind, _ predictions: [ReviewPrediction]) {
     self.kind = kind
     count = predictions.count
     correct = BeforeAfter(

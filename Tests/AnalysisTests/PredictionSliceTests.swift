@@ -11,7 +11,7 @@ struct PredictionSliceTests {
     (1, 0.25, 0.25, 30, true, false), (0, 0.5, 0.5, 90, true, true),
     (1, 0.5, 0.75, 40, false, false),
   ].enumerated().map { row, item in
-    PairedPrediction(
+    ReviewPrediction(
       row: row, label: item.0, positive: BeforeAfter(before: item.1, after: item.2),
       tokenCount: item.3, isTruncated: item.4, hasNegation: item.5)
   }
@@ -34,7 +34,7 @@ struct PredictionSliceTests {
   @Test func thirdsOfDifferentLengthsAreEven() {
     let slices = PredictionSlice.all(
       (1...9).map { length in
-        PairedPrediction(
+        ReviewPrediction(
           row: length, label: 1, positive: BeforeAfter(before: 0.6, after: 0.4),
           tokenCount: 10 * length, isTruncated: false, hasNegation: false)
       })
@@ -62,7 +62,7 @@ struct PredictionSliceTests {
 
   @Test func equalModelsFixAndBreakNothing() {
     let same = predictions.map {
-      PairedPrediction(
+      ReviewPrediction(
         row: $0.row, label: $0.label,
         positive: BeforeAfter(before: $0.positive.after, after: $0.positive.after),
         tokenCount: $0.tokenCount, isTruncated: $0.isTruncated, hasNegation: $0.hasNegation)

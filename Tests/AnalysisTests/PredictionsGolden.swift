@@ -59,9 +59,9 @@ struct PredictionsGolden: Decodable {
   }
 
   /// The predictions, their rows counted from 0; nothing else is known of the reviews.
-  var predictions: [PairedPrediction] {
+  var predictions: [ReviewPrediction] {
     labels.indices.map { row in
-      PairedPrediction(
+      ReviewPrediction(
         row: row, label: labels[row],
         positive: BeforeAfter(
           before: positive64.before[row] / 64, after: positive64.after[row] / 64),

@@ -1,5 +1,5 @@
 /// What both models think of one review, and what the review is like.
-public struct PairedPrediction: Hashable, Sendable {
+public struct ReviewPrediction: Hashable, Sendable {
   /// The review's row in its data set, from 0.
   public let row: Int
   /// Its class: 1 positive, 0 negative.
