@@ -34,6 +34,8 @@ public struct Block: Hashable, Sendable {
     case figure(FigureBlock)
     /// A line across the page.
     case thematicBreak
+    /// A list of links after `<!-- contents -->`, set with the pages that they lead to.
+    case contents([ContentsEntry])
   }
 }
 

@@ -97,6 +97,7 @@ struct BlockSetter {
     case .figure(let figure):
       return try self.figure(
         figure, caption: nil, anchors: block.anchors, line: block.line, in: column)
+    case .contents(let entries): return contents(entries, in: column)
     case .thematicBreak: return [thematicBreak(line: block.line, in: column)]
     }
   }
@@ -106,7 +107,7 @@ struct BlockSetter {
     _ content: [Inline], role: DocumentStyle.Role, line: Int, in column: Column
   ) -> [Strip] {
     let spans = inlines.spans(content, in: role.text, line: line)
-    var strips = textStrips(spans, role: role, line: line, in: column)
+    var strips = textStrips(spans, role: role, line: line, in: column, isRunning: true)
     strips.avoidWidowsAndOrphans()
     strips.addDestinations(content.anchors, x: column.x)
     if content.plainText.hasSuffix(":"), let last = strips.indices.last {
@@ -133,10 +134,12 @@ struct BlockSetter {
   /// The lines of a text as strips, with the room that `role` wants around them.
   mutating func textStrips(
     _ spans: [Span], role: DocumentStyle.Role, line: Int, in column: Column,
-    alignment: TableBlock.Alignment = .left
+    alignment: TableBlock.Alignment = .left, isRunning: Bool = false
   ) -> [Strip] {
     let baseline = inlines.baseline(of: role)
-    let set = inlines.lines(spans, width: column.width, role: role, line: line)
+    let set = inlines.lines(
+      spans, width: column.width, role: role, line: line,
+      justified: isRunning && style.justifiesText && column.width >= style.leastJustifiedWidth)
     var strips = set.map { setLine in
       let shift = column.x + alignment.shift(of: setLine.width, in: column.width)
       return Strip(

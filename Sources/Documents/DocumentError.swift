@@ -14,6 +14,8 @@ public enum DocumentError: Error, Hashable, Sendable {
   case unusedFootnote(line: Int, label: String)
   /// Two anchors of one name.
   case repeatedAnchor(line: Int, name: String)
+  /// An item of a list of contents that is not a link to a place of the document.
+  case contentsEntry(line: Int)
   /// Blocks within blocks beyond any sense.
   case tooDeep(line: Int, limit: Int)
   /// A node that this program does not know.
@@ -48,6 +50,9 @@ extension DocumentError: CustomStringConvertible, LocalizedError {
       "line \(line): nothing refers to the note '[^\(label)]'; refer to it or remove it"
     case .repeatedAnchor(let line, let name):
       "line \(line): the name '\(name)' is already taken by another anchor; choose a new one"
+    case .contentsEntry(let line):
+      "line \(line): an item of a list after <!-- contents --> must be a link such as "
+        + "[text](#heading), with or without a list of such links beneath it"
     case .tooDeep(let line, let limit):
       "line \(line): lists, quotes and emphasis within one another, more than \(limit) deep"
     case .unknownNode(let line, let type):

@@ -107,7 +107,15 @@ public struct DocumentStyle: Hashable, Sendable {
   public var note: Role
   /// Running head and page number.
   public var furniture: Role
+  /// Lines of contents.
+  public var contents: Role
 
+  /// Running text fills its lines by wider spaces; captions, headings and cells never do.
+  public var justifiesText = true
+  /// Text in columns narrower than this stays ragged.
+  public var leastJustifiedWidth = 300.0
+  /// A line stays ragged where a space would grow by more than this part of the text's size.
+  public var largestSpaceGrowth = 0.6
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
@@ -134,6 +142,10 @@ public struct DocumentStyle: Hashable, Sendable {
   public var captionGap = 7.0
   /// Room above and below a figure or table with its caption.
   public var figureGap = 16.0
+  /// Indentation of a line of contents from the one it belongs to.
+  public var contentsIndent = 14.0
+  /// Room at the right of contents into which only page numbers reach.
+  public var contentsNumberRoom = 32.0
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.
@@ -189,6 +201,7 @@ public struct DocumentStyle: Hashable, Sendable {
     quote = role(10, 15.5, color: Color(0x43474E), above: 9, below: 9)
     note = role(8.8, 13, above: 3, below: 3)
     furniture = role(8, 11, color: muted)
+    contents = role(9.5, 14.5, above: 6, below: 8)
   }
 
   /// The room for text on a page.

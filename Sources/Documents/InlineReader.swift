@@ -55,7 +55,7 @@ struct InlineReader {
     _ source: String, line: Int, openAnchors: inout Int
   ) throws(DocumentError) -> Inline? {
     switch HTMLFragment(source) {
-    case .comment: return nil
+    case .comment, .contents: return nil
     case .lineBreak: return .lineBreak
     case .anchorStart(let name):
       openAnchors += 1

@@ -35,7 +35,7 @@ struct InlineSetter {
   /// The boxes of code at the ends of a line need a little room that the measuring knows nothing
   /// of, so a paragraph that gets too wide by them is broken again, narrower.
   mutating func lines(
-    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
+    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int, justified: Bool = false
   ) -> [SetLine] {
     let tolerance = 0.01
     var target = width
@@ -49,6 +49,13 @@ struct InlineSetter {
     let excess = lines.reduce(0) { max($0, $1.width - width) }
     if excess > tolerance {
       warn(.overfull(line: line, what: "a line of text", excess: excess))
+    }
+    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
+    if justified, !spans.contains(where: { $0.run.text.contains(where: \.isNewline) }) {
+      for index in lines.indices.dropLast() {
+        lines[index].justify(
+          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+      }
     }
     return lines.map { set($0, role: role) }
   }
@@ -82,7 +89,8 @@ struct InlineSetter {
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
-        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding)
+        line.fragments.map { LinePiece(fragment: $0, span: matcher.span(of: $0)) },
+        padding: style.codeBoxPadding)
     }
   }
 
@@ -97,13 +105,14 @@ struct InlineSetter {
     var behind: [PageItem] = []
     var texts: [PageItem] = []
     var links: [PageItem] = []
-    for (fragment, span) in line.pieces {
+    for piece in line.pieces {
+      let (fragment, span) = (piece.fragment, piece.span)
       let size = fragment.run.style.size
       let lift = span.isRaised ? size * 0.5 : 0
-      texts.append(
-        .mark(
-          .text(
-            fragment.run.text, at: Point(fragment.x, baseline - lift), style: fragment.run.style)))
+      let words = piece.words.isEmpty ? [(fragment.run.text, fragment.x)] : piece.words
+      texts += words.map { text, x in
+        .mark(.text(text, at: Point(x, baseline - lift), style: fragment.run.style))
+      }
       if span.isCode {
         let padding = style.codeBoxPadding
         let box = Rectangle(
@@ -174,7 +183,12 @@ struct InlineSetter {
 
   private mutating func target(of address: String, line: Int) -> LinkTarget? {
     guard address.hasPrefix("#") else { return .address(address) }
-    if let name = destinations.destination(of: address) { return .destination(name) }
+    return place(of: address, line: line).map { .destination($0) }
+  }
+
+  /// The name of the place of the document that `address` leads to.
+  mutating func place(of address: String, line: Int) -> String? {
+    if let name = destinations.destination(of: address) { return name }
     warn(
       .danglingLink(
         line: line, address: address, nearest: destinations.nearestAddress(to: address)))
