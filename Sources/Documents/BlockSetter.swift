@@ -93,7 +93,8 @@ struct BlockSetter {
     case .quote(let content): return try quote(content, in: column)
     case .callout(let kind, let content):
       return try callout(kind, content, line: block.line, in: column)
-    case .code(_, let lines): return code(lines, line: block.line, in: column)
+    case .code(let language, let lines):
+      return code(lines, language: language, line: block.line, in: column)
     case .figure(let figure):
       return try self.figure(
         figure, caption: nil, anchors: block.anchors, line: block.line, in: column)

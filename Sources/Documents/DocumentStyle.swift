@@ -61,11 +61,13 @@ public struct DocumentStyle: Hashable, Sendable {
     public var codeTint: Color
     /// Bar and title of each kind of callout.
     public var callouts: [CalloutKind: Color]
+    /// Parts of code; what is not named has the colour of code.
+    public var code: [CodeTokenKind: Color]
 
     /// Colours.
     public init(
       ink: Color, muted: Color, link: Color, accent: Color, rule: Color, hairline: Color,
-      codeTint: Color, callouts: [CalloutKind: Color]
+      codeTint: Color, callouts: [CalloutKind: Color], code: [CodeTokenKind: Color] = [:]
     ) {
       self.ink = ink
       self.muted = muted
@@ -75,6 +77,7 @@ public struct DocumentStyle: Hashable, Sendable {
       self.hairline = hairline
       self.codeTint = codeTint
       self.callouts = callouts
+      self.code = code
     }
   }
 
@@ -177,6 +180,11 @@ public struct DocumentStyle: Hashable, Sendable {
       callouts: [
         .note: Color(0x2F6DB5), .tip: Color(0x2C7A4B), .important: Color(0x6F4BB0),
         .warning: Color(0x9A6700), .caution: Color(0xB3352F),
+      ],
+      code: [
+        .comment: Color(0x6A737D), .string: Color(0x2E6B3E), .key: Color(0x1B5A9C),
+        .constant: Color(0x9A4A00), .variable: Color(0x8A3FA0), .command: Color(0x1B5A9C),
+        .option: Color(0x7A5A00),
       ])
     func role(
       _ size: Double, _ leading: Double, bold: Bool = false, color: Color? = nil,
