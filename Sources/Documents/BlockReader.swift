@@ -71,7 +71,7 @@ struct BlockReader {
     case .heading:
       return .heading(level: node.headingLevel, try inlineReader.content(of: node))
     case .thematicBreak: return .thematicBreak
-    case .codeBlock: return code(node)
+    case .codeBlock: return try code(node)
     case .list: return .list(try list(node, depth: depth))
     case .table: return .table(try table(node))
     case .blockQuote: return try quote(node, depth: depth)
@@ -103,6 +103,9 @@ struct BlockReader {
       return (.figure(figure(image)), anchors)
     }
     let content = try inlineReader.content(of: node)
+    for case .formula(let formula) in content where formula.isDisplay {
+      return (.formula(formula), content.anchors)
+    }
     let bare = content.allSatisfy { inline in
       switch inline {
       case .anchor, .softBreak: true
@@ -127,11 +130,15 @@ struct BlockReader {
       ? " " : node.literal + node.children.map { plainText(of: $0) }.joined()
   }
 
-  private mutating func code(_ node: MarkdownNode) -> Block.Kind {
+  private mutating func code(_ node: MarkdownNode) throws(DocumentError) -> Block.Kind {
     codeLines.formUnion(node.line...max(node.line, node.lastLine))
     var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let language = node.fenceInfo.split(separator: " ").first ?? ""
+    if language == "math" {
+      let source = lines.joined(separator: "\n")
+      return .formula(try Formula(parsing: source, isDisplay: true, line: node.line))
+    }
     return .code(language: String(language), lines: lines.map(String.init))
   }
 

@@ -29,7 +29,7 @@ extension BlockSetter {
       let set = inlines.lines(spans, width: inner.width, role: role, line: entry.line)
       var strips = set.map { line in
         Strip(
-          height: role.leading, items: line.items.map { $0.moved(inner.x, 0) },
+          height: line.height, items: line.items.map { $0.moved(inner.x, 0) },
           frames: column.frames, baseline: baseline, line: entry.line)
       }
       guard let last = strips.indices.last else { continue }

@@ -109,10 +109,13 @@ extension BlockSetter {
     var x = column.x
     var placed: [[[PageItem]]] = []
     var names: [String] = []
+    // A high formula in a cell pushes all lines of its row apart.
+    var leading = role.leading
     for (index, cell) in cells.enumerated() {
       let room = max(1, widths[index] - 2 * style.cellPadding)
       let left = x + style.cellPadding
       let lines = inlines.lines(cell.spans, width: room, role: role, line: line)
+      leading = lines.reduce(leading) { max($0, $1.height) }
       let point = points.isEmpty ? nil : points[index].flatMap { $0.width <= room ? $0 : nil }
       placed.append(
         lines.map { setLine in
@@ -126,14 +129,14 @@ extension BlockSetter {
       x += widths[index]
     }
     let count = max(1, placed.map(\.count).max() ?? 1)
-    let height = Double(count) * role.leading + 2 * style.rowPadding
+    let height = Double(count) * leading + 2 * style.rowPadding
     var strips: [Strip]
     if height < style.textArea.height / 3 {
       let items = placed.flatMap { lines in
         // Names of columns stand on the rule beneath them, other cells hang from the top.
         let first = isHeader ? count - lines.count : 0
         return lines.enumerated().flatMap { index, items in
-          items.map { $0.moved(0, style.rowPadding + Double(first + index) * role.leading) }
+          items.map { $0.moved(0, style.rowPadding + Double(first + index) * leading) }
         }
       }
       strips = [Strip(height: height, items: items, frames: column.frames, line: line)]
@@ -144,7 +147,7 @@ extension BlockSetter {
           index < lines.count ? lines[index].map { $0.moved(0, edge) } : []
         }
         return Strip(
-          height: role.leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
+          height: leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
           frames: column.frames, line: line)
       }
       strips.avoidWidowsAndOrphans()

@@ -99,6 +99,7 @@ struct BlockSetter {
       return try self.figure(
         figure, caption: nil, anchors: block.anchors, line: block.line, in: column)
     case .contents(let entries): return contents(entries, in: column)
+    case .formula(let formula): return [self.formula(formula, line: block.line, in: column)]
     case .thematicBreak: return [thematicBreak(line: block.line, in: column)]
     }
   }
@@ -137,15 +138,14 @@ struct BlockSetter {
     _ spans: [Span], role: DocumentStyle.Role, line: Int, in column: Column,
     alignment: TableBlock.Alignment = .left, isRunning: Bool = false
   ) -> [Strip] {
-    let baseline = inlines.baseline(of: role)
     let set = inlines.lines(
       spans, width: column.width, role: role, line: line,
       justified: isRunning && style.justifiesText && column.width >= style.leastJustifiedWidth)
     var strips = set.map { setLine in
       let shift = column.x + alignment.shift(of: setLine.width, in: column.width)
       return Strip(
-        height: role.leading, items: setLine.items.map { $0.moved(shift, 0) },
-        frames: column.frames, baseline: baseline, line: line)
+        height: setLine.height, items: setLine.items.map { $0.moved(shift, 0) },
+        frames: column.frames, baseline: setLine.baseline, line: line)
     }
     if strips.isEmpty {
       // Nothing but destinations.
@@ -153,6 +153,19 @@ struct BlockSetter {
     }
     strips.setGaps(above: role.above, below: role.below)
     return strips
+  }
+
+  /// A formula in the middle of its column.
+  private mutating func formula(_ formula: Formula, line: Int, in column: Column) -> Strip {
+    let box = inlines.box(of: formula, in: column.body.text, line: line)
+    if box.width > column.width {
+      inlines.warn(.overfull(line: line, what: "a formula", excess: box.width - column.width))
+    }
+    let x = column.x + max(0, (column.width - box.width) / 2)
+    return Strip(
+      height: box.height, items: box.items.map { $0.moved(x, box.ascent) },
+      above: style.formulaGap, below: style.formulaGap, frames: column.frames,
+      baseline: box.ascent, line: line)
   }
 
   private func thematicBreak(line: Int, in column: Column) -> Strip {

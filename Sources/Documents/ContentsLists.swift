@@ -131,6 +131,7 @@ extension [Inline] {
       case .strikethrough(let inner): "~~\(inner.markdown)~~"
       case .code(let text): text.contains("`") ? "`` \(text) ``" : "`\(text)`"
       case .link(let inner, _): inner.markdown
+      case .formula(let formula): "$\(formula.source)$"
       case .anchor, .footnoteReference: ""
       case .softBreak, .lineBreak: " "
       }

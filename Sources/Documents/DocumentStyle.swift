@@ -149,6 +149,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var contentsIndent = 14.0
   /// Room at the right of contents into which only page numbers reach.
   public var contentsNumberRoom = 32.0
+  /// Room above and below a formula of its own.
+  public var formulaGap = 10.0
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.

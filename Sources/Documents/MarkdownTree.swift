@@ -4,9 +4,11 @@ import Synchronization
 /// The tree that cmark-gfm makes of a text, the one owner of its memory.
 struct MarkdownTree: ~Copyable {
   private let document: OpaquePointer
+  private let marks: FormulaMarks
 
-  /// Parses `text` with GitHub's tables, strikethrough, autolinks, task lists and footnotes.
-  init(parsing text: String) throws(DocumentError) {
+  /// Parses the text of `marks` with GitHub's tables, strikethrough, autolinks, task lists and footnotes.
+  init(parsing marks: FormulaMarks) throws(DocumentError) {
+    self.marks = marks
     _ = MarkdownTree.extensionsAreRegistered
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else {
       throw .parserUnavailable("the parser")
@@ -19,7 +21,7 @@ struct MarkdownTree: ~Copyable {
     }
     // While it parses, cmark-gfm keeps in a global table which characters its extensions want.
     let finished = MarkdownTree.parsing.withLock { _ in
-      MarkdownTree.parse(text, with: parser).map { UInt(bitPattern: $0) }
+      MarkdownTree.parse(marks.text, with: parser).map { UInt(bitPattern: $0) }
     }
     guard let document = finished.flatMap({ OpaquePointer(bitPattern: $0) }) else {
       throw .parserUnavailable("the parser")
@@ -44,7 +46,7 @@ struct MarkdownTree: ~Copyable {
   func withRoot<Result>(
     _ body: (MarkdownNode) throws(DocumentError) -> Result
   ) throws(DocumentError) -> Result {
-    try body(MarkdownNode(document, line: 1))
+    try body(MarkdownNode(document, line: 1, marks: marks))
   }
 
   /// Held while a text is parsed.

@@ -9,6 +9,8 @@ struct Span: Hashable {
   var isStruck = false
   /// Set higher, as the number of a note is.
   var isRaised = false
+  /// The formula that is drawn in place of the text.
+  var formula: FormulaBox?
 }
 
 extension [Span] {
@@ -32,6 +34,10 @@ struct SetLine: Hashable {
   var items: [PageItem]
   /// Width of its text.
   var width: Double
+  /// Its height, more than the leading where a formula in it is high.
+  var height: Double
+  /// Where its baseline is, from its upper edge.
+  var baseline: Double
 }
 
 /// A piece of a line: a stretch of one span.
@@ -91,7 +97,7 @@ struct PaddedLine {
 
 extension LinePiece {
   /// Its spaces keep their width.
-  fileprivate var isRigid: Bool { span.isCode }
+  fileprivate var isRigid: Bool { span.isCode || span.formula != nil }
 }
 
 extension String {
