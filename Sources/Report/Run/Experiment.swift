@@ -47,7 +47,7 @@ struct Experiment {
       pretrained, test, stage: .evaluateBefore, key: keys.before, "Evaluating before fine-tuning")
     let (finetuned, history) = try fineTune(pretrained, train, key: keys.train)
     let after = try predictions(
-      finetuned, test, stage: .evaluateAfter, key: keys.train, "Evaluating after fine-tuning")
+      finetuned, test, stage: .evaluateAfter, key: keys.after, "Evaluating after fine-tuning")
 
     watch(.stage("Tracing \(configuration.analysis.sentences.count) sentences"))
     let traced = try configuration.analysis.sentences.map {
@@ -153,13 +153,15 @@ struct Experiment {
 
   // MARK: Stages
 
+  /// What each stage depends on. Training does not depend on the size of the test part: a larger
+  /// one leaves the training part as it is.
   private func stageKeys(
     _ model: ModelFacts, _ dataset: DatasetFacts
-  ) -> (before: String, train: String) {
+  ) -> (before: String, train: String, after: String) {
     let training = configuration.training
     let common =
-      [Experiment.version, dataset.sha256, "\(configuration.dataset.trainSize)"]
-      + ["\(configuration.dataset.testSize)", "\(configuration.dataset.seed)"]
+      [Experiment.version, dataset.sha256, configuration.dataset.name]
+      + ["\(configuration.dataset.trainSize)", "\(configuration.dataset.seed)"]
       + ["\(training.maxLength)", "\(training.seed)"]
       + model.files.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let recipe = [
@@ -167,7 +169,11 @@ struct Experiment {
       "\(training.warmupRatio)", "\(training.weightDecay)", "\(training.maxGradientNorm)",
       training.trainable.text,
     ]
-    return (StageCache.key(common), StageCache.key(common + recipe))
+    let test = ["\(configuration.dataset.testSize)"]
+    return (
+      StageCache.key(common + test), StageCache.key(common + recipe),
+      StageCache.key(common + recipe + test)
+    )
   }
 
   private func predictions(
