@@ -87,6 +87,6 @@ let package = Package(
     tests("Documents", ["Documents", "Graphics", "CairoRenderer"]),
     tests("CairoRenderer", ["CairoRenderer", "Graphics"]),
     tests("Report", ["Report"]),
-    tests("Command", []),
+    tests("Command", ["bertreport", "Tensors"]),
   ]
 )

@@ -23,6 +23,10 @@ struct StagedOutput {
       ancestor.deleteLastPathComponent()
     }
     created = missing
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: ancestor.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .notWritable(path: folder.path, reason: "\(ancestor.path) is not a folder")
+    }
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
       if files.fileExists(atPath: staging.path) { try files.removeItem(at: staging) }
