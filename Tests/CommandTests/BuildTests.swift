@@ -160,6 +160,24 @@ import Testing
       TinyProject.differences(try built().project.committed(), try project.committed()) == [])
   }
 
+  @Test func warningIsSaidAgainAtTheEndAndOnce() throws {
+    let project = try TinyProject()
+    defer { project.remove() }
+    try project.write(TinyProject.csv + "so so,0\nso so,1\n", to: "reviews.csv")
+    try project.write(
+      TinyProject.configuration("epochs: 2", becomes: "epochs: 1")
+        .replacing("analysis:", with: "report: {formats: [markdown]}\nanalysis:"),
+      to: "bertreport.yaml")
+    let warning = "2 reviews left out that stand there with both labels\n"
+    let loud = try project.run("build")
+    #expect(loud.status == 0)
+    #expect(loud.errors.components(separatedBy: "  warning: \(warning)").count == 2)
+    #expect(loud.errors.components(separatedBy: "  \(warning)").count == 2)
+    let quiet = try project.run("build", "--quiet")
+    #expect(quiet.errors.components(separatedBy: warning).count == 2)
+    #expect(quiet.errors.wholeMatch(of: /[0-9]+ warnings?:\n(  [^\n]+\n)+/) != nil)
+  }
+
   @Test func renderMakesTheSameReportWithoutModelAndReviews() throws {
     let project = try copy()
     defer { project.remove() }

@@ -56,11 +56,12 @@ struct ExperimentView {
         facts.initialized.map { name in
           let isWeight = name.hasSuffix("weight")
           return [
-            "name": .text(markdownCode(name)), "weight": .flag(isWeight), "zero": .flag(!isWeight),
+            "name": .text(markdownCode(name, inTable: true)), "weight": .flag(isWeight),
+            "zero": .flag(!isWeight),
           ]
         }),
       "has_unexpected": .flag(!facts.unexpected.isEmpty),
-      "unexpected": .text(facts.unexpected.map(markdownCode).joined(separator: ", ")),
+      "unexpected": .text(facts.unexpected.map { markdownCode($0) }.joined(separator: ", ")),
     ]
   }
 
