@@ -50,10 +50,10 @@ private func dots(_ scene: Scene, _ color: Color) -> [Point] {
 }
 
 @Test func moreNamesThanHaveRoomAreRefused() {
-  let same = Array(repeating: (0.0, 0.0), count: 1500)
-  #expect(throws: FigureError.self) {
-    try figure(same, same).scene(theme: .light, measuring: measuring)
-  }
+  let places = (0..<200).map { ProjectionScatter.Position(Double($0 % 20), Double($0 / 20)) }
+  var crowded = Sample.scatter(Sample.longTokens(200))
+  (crowded.before, crowded.after) = (places, places)
+  #expect(throws: FigureError.self) { try crowded.scene(theme: .light, measuring: measuring) }
 }
 
 @Test func anArrowPointsToAfter() throws {
