@@ -59,7 +59,7 @@ struct DestinationIndex {
         }
       case .quote(let content), .callout(_, let content):
         collect(content, slugs: &slugs, anchors: &anchors)
-      case .code, .figure, .thematicBreak: break
+      case .code, .figure, .formula, .thematicBreak, .contents: break
       }
     }
   }

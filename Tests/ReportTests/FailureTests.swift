@@ -21,7 +21,7 @@ struct FailureTests {
     let errors: [any Error] = [
       ReportError.unreadable(path: "a", reason: "b"),
       TrainingError.emptyText(path: "a", place: .row(1)),
-      AnalysisError.zeroVector(token: "a", position: 1), CancellationError(),
+      AnalysisError.zeroVector(layer: 0, token: "a", position: 1), CancellationError(),
     ]
     for error in errors { #expect(Failure.exitCode(error) == 1, "\(error)") }
   }

@@ -269,8 +269,8 @@ struct Experiment {
         .warning(
           "sentence '\(sentence.text.prefix(40))…' was cut by \(encoding.removedTokens) tokens"))
     }
-    let before = pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
-    let after = finetuned.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+    let before = try pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+    let after = try finetuned.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
     func positive(_ trace: Trace) -> Double {
       CrossEntropy.probabilities(trace.logits.values).values[1]
     }

@@ -109,7 +109,7 @@ public struct TextModel: Sendable {
       let encoding = try tokenizer.encode(
         input.text, pair: input.pair, maxLength: model.configuration.maximumPositions)
       noteCut(encoding, index + 1, warn)
-      let trace = model.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
+      let trace = try model.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
       tensors.append(
         (
           "\(index).input_ids",
