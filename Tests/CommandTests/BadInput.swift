@@ -102,9 +102,9 @@ extension BadInput {
       "reviews in an unknown format", "reviews.csv", becomes: "bertreport.yaml",
       ["/bertreport.yaml' has no known format", ".csv, .tsv or .jsonl", "rename or convert it"]),
     configuration(
-      "more reviews than there are", "train_size: 24", becomes: "train_size: 25",
+      "more reviews than there are", "train_size: 16", becomes: "train_size: 33",
       [
-        "40 different reviews cannot be split into 25 for training and 16 for testing",
+        "40 different reviews cannot be split into 33 for training and 8 for testing",
         "lower dataset.train_size or dataset.test_size",
       ]),
     configuration(

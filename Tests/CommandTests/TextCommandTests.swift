@@ -89,6 +89,20 @@ struct TextCommandTests {
     }
   }
 
+  @Test func modelWithoutAPoolerHasNoPoolerOutput() throws {
+    try withProject { project in
+      try TinyProject.writeModel(to: project.file("other"), from: "tiny-distilbert-classifier")
+      let outcome = try project.run(
+        "encode", "--model", "other", "--output", "states.safetensors", input: "so dull\n")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let file = try Safetensors(contentsOf: project.file("states.safetensors"))
+      let lines = try project.run("inspect", "other").lines
+      #expect(lines.contains("architecture        distilbert"))
+      #expect(file.entries.keys.contains("0.hidden_states.0"))
+      #expect(!file.entries.keys.contains("0.pooler_output"))
+    }
+  }
+
   @Test func encodeSaysWhatItCutOff() throws {
     try withProject { project in
       let long = Array(repeating: "film", count: 45).joined(separator: " ")

@@ -42,8 +42,11 @@ struct TinyProject {
   func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Command.Outcome {
-    let home = ["BERTREPORT_HOME": file("home").path]
-    return try Command(folder: folder, environment: home.merging(environment) { $1 })
+    // One thread that does not spin: tests run side by side.
+    let ours = [
+      "BERTREPORT_HOME": file("home").path, "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive",
+    ]
+    return try Command(folder: folder, environment: ours.merging(environment) { $1 })
       .run(arguments, input: input)
   }
 
@@ -82,14 +85,12 @@ struct TinyProject {
 
 extension TinyProject {
   /// The tiny encoder of the fixtures (vocabulary of 120) with a vocabulary of words for it.
-  static func writeModel(to folder: URL, weights: String = "tiny-bert-classifier") throws {
+  static func writeModel(to folder: URL, from fixture: String = "tiny-bert-classifier") throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: Fixture.url("tiny-bert-classifier/config.json"),
-      to: folder.appending(path: "config.json"))
-    try FileManager.default.copyItem(
-      at: Fixture.url("\(weights)/model.safetensors"),
-      to: folder.appending(path: "model.safetensors"))
+    for name in ["config.json", "model.safetensors"] {
+      try FileManager.default.copyItem(
+        at: Fixture.url("\(fixture)/\(name)"), to: folder.appending(path: name))
+    }
     try Data(vocabulary.map { "\($0)\n" }.joined().utf8)
       .write(to: folder.appending(path: "vocab.txt"))
   }
@@ -117,7 +118,7 @@ extension TinyProject {
   static let configuration = """
     title: Tiny
     model: model
-    dataset: {name: reviews.csv, train_size: 24, test_size: 16}
+    dataset: {name: reviews.csv, train_size: 16, test_size: 8}
     training: {epochs: 2, batch_size: 8, max_length: 16, learning_rate: 1.0e-3}
     analysis:
       sentences:

@@ -10,8 +10,12 @@ extension Experiment {
     let parts = configuration.training.trainable.parts
     let shape = model.configuration
     var files: [String: String] = [:]
-    for name in ["config.json", "model.safetensors", "vocab.txt"] {
-      files[name] = try sha256(ofFile: self.model.folder.appendingPathComponent(name))
+    for name in HubDownload.required + HubDownload.optional {
+      let file = self.model.folder.appendingPathComponent(name)
+      if HubDownload.optional.contains(name), !FileManager.default.fileExists(atPath: file.path) {
+        continue
+      }
+      files[name] = try sha256(ofFile: file)
     }
     return ModelFacts(
       name: configuration.model, summary: self.model.entry?.summary,
