@@ -5,7 +5,7 @@ PACKAGES = libdnnl-dev libcairo2-dev libpango1.0-dev libcmark-gfm-dev \
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM = .build/release/bertreport
 
-.PHONY: report test build lint format record dependencies clean
+.PHONY: report test build lint format record gallery dependencies clean
 
 ## report: from a fresh clone to Output/report.md and Output/report.pdf
 report: build
@@ -33,6 +33,10 @@ format:
 record:
 	@[ -n "$(FILTER)" ] || { echo "usage: make record FILTER=part-of-a-snapshot's-name"; exit 1; }
 	RECORD_SNAPSHOTS=$(FILTER) swift test --filter FiguresTests
+
+## gallery: every figure on fixed data, in .build/gallery
+gallery: build
+	$(PROGRAM) gallery .build/gallery
 
 ## dependencies: Debian's packages, as far as they are missing
 dependencies:

@@ -58,6 +58,9 @@ public enum ReportError: Error, Hashable, Sendable {
   /// A file or folder that would be overwritten.
   case exists(path: String)
 
+  /// A setting that the sentences or the model cannot fulfil.
+  case probe(path: String, found: String, allowed: String)
+
   /// The folder of templates cannot be used.
   case templateFolder(path: String, problem: String)
   /// No template of this name; asked for by the program.
@@ -75,7 +78,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .modelSetting, .unknownComponent, .hubName, .input, .usage, .exists:
+      .modelSetting, .unknownComponent, .hubName, .input, .usage, .exists, .probe:
       64
     default: 1
     }

@@ -68,6 +68,9 @@ extension ReportError: CustomStringConvertible {
     case .exists(let path):
       "\(path) is there already and was not overwritten. Move it away or choose another folder."
 
+    case .probe(let path, let found, let allowed):
+      "\(path): found \(found), expected \(allowed). Correct the configuration."
+
     case .templateFolder(let path, let problem):
       "templates in \(path): \(problem). `bertreport init` writes a copy of the templates."
     case .unknownTemplate(let name, let folder, let known):

@@ -35,12 +35,18 @@ import Testing
     let names = Set(try project.content(of: "Output", excluding: [".cache"]).keys)
     let data = [
       "metrics.json", "predictions.csv", "split.csv", "history.csv", "attention_cls.csv",
-      "attention_flow.csv", "cosine.csv", "trace.safetensors",
+      "attention_flow.csv", "cosine.csv", "trace.safetensors", "reviews.csv", "epochs.csv",
+      "focus.json", "swaps.json", "quotes.json",
     ]
     let figures =
-      ["accuracy", "training-curve"]
+      [
+        "accuracy", "training-curve", "lengths", "confusion", "head-view", "head-view-single",
+        "model-view-before", "model-view-after", "model-view-difference", "training-mode",
+        "sentiment-change", "layers-entropy", "layers-variance",
+      ]
       + (1...2).flatMap { number in
-        ["attention", "ratio", "change", "cosine", "flow"].map { "\($0)-\(number)" }
+        ["attention", "ratio", "change", "cosine", "cosine-layers", "projection", "flow"]
+          .map { "\($0)-\(number)" }
       }
     let model = ["config.json", "model.safetensors", "vocab.txt"]
     let expected =
@@ -53,7 +59,7 @@ import Testing
 
   @Test func everyFigureHasAnOpaqueBackground() throws {
     let content = try built().project.content(of: "Output/figures")
-    #expect(content.count == 12)
+    #expect(content.count == 27)
     let frame = /viewBox="0 0 ([0-9.]+) ([0-9.]+)"/
     let first =
       /<path fill="#[0-9a-f]{6}" d="M0 0L([0-9.]+) 0L([0-9.]+) ([0-9.]+)L0 ([0-9.]+)Z"\/>/

@@ -58,12 +58,30 @@ struct SampleResults {
         PairedPrediction(
           row: $0, label: $0 % 2, before: 0.1 * Double($0), after: 1 - 0.1 * Double($0))
       },
-      metrics: both.map(metrics), history: history,
+      metrics: both.map(metrics), history: history, epochAccuracies: [0.5, 0.75],
+      reviews: [false, true].flatMap { isTest in
+        (0..<10).map {
+          ReviewFacts(
+            row: $0, isTest: isTest, label: $0 % 2, tokens: 4 + $0, removed: $0 == 9 ? 3 : 0,
+            hasNegation: $0 % 3 == 0)
+        }
+      },
       sentences: configuration.analysis.sentences.map {
         SentenceFacts(
           text: $0.text, sentiment: $0.sentiment.rawValue, tokens: tokens, positiveBefore: 0.5,
           positiveAfter: 0.75)
-      }, traces: [traces, traces])
+      }, traces: [traces, traces],
+      focus: [
+        FocusFacts(
+          word: "film",
+          sentences: [
+            .init(text: "Good film.", tokens: tokens), .init(text: "good FILM.", tokens: tokens),
+          ])
+      ], focusTraces: [[traces, traces]],
+      swaps: [
+        SwapFacts(sentence: 1, from: "Good", to: "Bad", positiveBefore: 0.5, positiveAfter: 0.25)
+      ], quotes: [],
+      trainingAttention: traces.after.attentions.slice(0).slice(0))
   }
 
   private static let history = (1...4).map {

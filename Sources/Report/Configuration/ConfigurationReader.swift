@@ -12,7 +12,7 @@ extension RunConfiguration {
     yaml text: String, file: String, language: Language? = nil
   ) throws(ReportError) {
     self.init()
-    var isTitleGiven = false
+    var given: Set<String> = []
     if let root = try composeYAML(text, file: file) {
       let top = YAMLValue(node: root, file: file, path: "")
       guard root.mapping != nil || top.isNull else {
@@ -21,10 +21,14 @@ extension RunConfiguration {
       }
       let values = try collectSettings(top, section: "")
       for (setting, value) in values { try setting.read(value, &self) }
-      isTitleGiven = values.contains { $0.setting.path == "title" }
+      given = Set(values.map(\.setting.path))
     }
     if let language { self.language = language }
-    if !isTitleGiven { title = Self.defaultTitle(self.language) }
+    // The default exchanges are those of the default sentences.
+    if given.contains("analysis.sentences"), !given.contains("analysis.swaps") {
+      analysis.swaps = []
+    }
+    if !given.contains("title") { title = Self.defaultTitle(self.language) }
   }
 }
 

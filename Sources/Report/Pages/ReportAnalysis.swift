@@ -6,6 +6,10 @@ struct ReportAnalysis {
   let results: RunResults
   /// One for each sentence.
   let sentences: [SentenceAnalysis]
+  /// The plane of each sentence's last hidden states.
+  let projections: [EmbeddingProjection]
+  /// One for each word in focus.
+  let focus: [FocusAnalysis]
 
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
@@ -15,8 +19,18 @@ struct ReportAnalysis {
       sentences.append(
         try SentenceAnalysis(tokens: sentence.tokens, traces: traces, settings: settings))
     }
+    var projections: [EmbeddingProjection] = []
+    for (sentence, traces) in zip(sentences, results.traces) {
+      projections.append(try EmbeddingProjection([(sentence.units, traces)]))
+    }
+    var focus: [FocusAnalysis] = []
+    for (facts, traces) in zip(results.focus, results.focusTraces) {
+      focus.append(try FocusAnalysis(facts, traces, settings: settings))
+    }
     self.results = results
     self.sentences = sentences
+    self.projections = projections
+    self.focus = focus
   }
 
   /// Whether nothing at all differs between the two models on the sentences.
@@ -26,6 +40,24 @@ struct ReportAnalysis {
   func meanLoss(epoch: Int) -> Double {
     let losses = results.history.filter { $0.epoch == epoch }.map(\.loss)
     return losses.isEmpty ? .nan : losses.reduce(0, +) / Double(losses.count)
+  }
+
+  /// Most tokens that a figure of one sentence shows.
+  static let mostTokens = 40
+
+  /// The positions that figures of sentence `index` show, in order: all of them, or of a longer
+  /// sentence [CLS] and those that receive most attention in both models together.
+  func shown(_ index: Int) -> [Int] {
+    let sentence = sentences[index]
+    let count = sentence.units.count
+    guard count > ReportAnalysis.mostTokens else { return Array(0..<count) }
+    let received = (0..<count).map { column in
+      (0..<count).reduce(0) {
+        $0 + sentence.averaged.before[$1, column] + sentence.averaged.after[$1, column]
+      }
+    }
+    let order = (1..<count).sorted { (received[$0], $1) > (received[$1], $0) }
+    return ([0] + order.prefix(ReportAnalysis.mostTokens - 1)).sorted()
   }
 
   /// The tables of `Output/data` that are computed from the traces, by file name.
@@ -67,7 +99,7 @@ struct ReportAnalysis {
     func table(_ header: [String], _ rows: [[String]]) -> Data {
       Data(DataTable(header, rows: rows).csv.utf8)
     }
-    return [
+    return layerFiles.merging([
       "attention_cls.csv": table(
         ["sentence", "index", "token", "pretrained_ratio", "finetuned_ratio", "change_pp"],
         classRows),
@@ -79,7 +111,7 @@ struct ReportAnalysis {
       "cosine.csv": table(["sentence", "index", "token", "cosine", "changed"], cosineRows),
       "attention_average.csv": table(
         ["sentence", "from", "to", "pretrained", "finetuned"], averageRows),
-    ]
+    ]) { first, _ in first }
   }
 }
 
@@ -110,5 +142,45 @@ extension HeadSelection {
     case .all: .all
     case .indices(let indices): .indices(indices)
     }
+  }
+}
+
+/// A word in two sentences: where it attends, and how far apart its vectors are.
+struct FocusAnalysis {
+  /// One sentence.
+  struct Sentence {
+    let text: String
+    let focus: TokenFocus
+  }
+
+  let word: String
+  let sentences: [Sentence]
+  /// Cosine between the word's two vectors in every layer, `[L + 1]`.
+  let cosines: BeforeAfter<[Double]>
+
+  init(
+    _ facts: FocusFacts, _ traces: [BeforeAfter<AttentionTrace>],
+    settings: Analysis.AnalysisSettings
+  ) throws(AnalysisError) {
+    var sentences: [Sentence] = []
+    for (sentence, traces) in zip(facts.sentences, traces) {
+      sentences.append(
+        Sentence(
+          text: sentence.text,
+          focus: try TokenFocus(
+            word: facts.word, tokens: sentence.tokens, traces: traces, settings: settings)))
+    }
+    let focuses = sentences.map(\.focus)
+    func cosines(
+      _ side: KeyPath<BeforeAfter<AttentionTrace>, AttentionTrace>
+    ) throws(AnalysisError) -> [Double] {
+      try PairCosines(
+        focuses[0].place(in: traces[0][keyPath: side]),
+        focuses[1].place(in: traces[1][keyPath: side])
+      ).cosines
+    }
+    self.cosines = BeforeAfter(before: try cosines(\.before), after: try cosines(\.after))
+    self.sentences = sentences
+    word = facts.word
   }
 }

@@ -14,9 +14,10 @@ struct ReportView {
   private var configuration: RunConfiguration { results.configuration }
 
   /// All fields.
-  func fields() throws(ReportError) -> View {
+  func fields() throws -> View {
     let experiment = ExperimentView(analysis: analysis, words: words)
     let byline = [configuration.author, configuration.date ?? ""].filter { !$0.isEmpty }
+    let probes = ProbeView(analysis: analysis, words: words, figures: figures)
     return [
       "title": .text(configuration.title),
       "byline": .text(byline.joined(separator: " · ")),
@@ -30,12 +31,24 @@ struct ReportView {
       "selection": .view(selection),
       "overall": .view(overall),
       "sentences": .list(results.sentences.indices.map { sentence($0) }),
-      "summary_section": .text("\(results.sentences.count + 2)"),
+      "summary_section": .text("\(firstSection + results.sentences.count)"),
+      "heads": .view(probes.heads),
+      "focus": .list(probes.focus),
+      "has_focus": .flag(!results.focus.isEmpty),
+      "predictions": .view(
+        try PredictionView(analysis: analysis, words: words).fields()),
+      "figure_lengths": .view(figures.lengths.fields),
+      "figure_confusion": .view(figures.confusion.fields),
+      "figures_sentiment": .list(figures.sentimentChange.map(\.fields)),
+      "figures_layers": .list(figures.layerSpread.map(\.fields)),
       "spread": .view(spread),
       "figure_training": .view(figures.training.fields),
       "figure_accuracy": .view(figures.accuracy.fields),
     ]
   }
+
+  /// Number of the first sentence's section; before it stand method, heads and words in focus.
+  private var firstSection: Int { results.focus.isEmpty ? 3 : 4 }
 
   private var selection: View {
     let choices = configuration.analysis
@@ -72,7 +85,7 @@ struct ReportView {
     let pictures = figures.sentences[index]
     return [
       "number": .text("\(index + 1)"),
-      "section": .text("\(index + 2)"),
+      "section": .text("\(firstSection + index)"),
       "text": .text(facts.text),
       "sentiment": .text(words.sentiment(facts.sentiment)),
       "token_count": .text("\(facts.tokens.count)"),
@@ -81,6 +94,7 @@ struct ReportView {
       "figures_attention": .list(pictures.attention.map(\.fields)),
       "figures_change": .list(pictures.change.map(\.fields)),
       "figures_cosine": .list(pictures.cosine.map(\.fields)),
+      "figures_projection": .list(pictures.projection.map(\.fields)),
       "figures_flow": .list(pictures.flow.map(\.fields)),
       "figures_omitted": .flag(pictures.omitted > 0),
       "has_increase": .flag(attention.largestIncrease != nil),

@@ -39,19 +39,29 @@ struct Experiment {
     var random = RandomSource(seed: configuration.training.seed, stream: RandomStream.head)
     let (pretrained, report) = try checkpoint.classifier(classes: 2, random: &random)
     try rehearse(pretrained, tokenizer)
+    try checkProbes(
+      Probe(
+        tokenizer: tokenizer, models: BeforeAfter(before: pretrained, after: pretrained),
+        maxLength: configuration.training.maxLength))
     let modelFacts = try facts(pretrained, report)
     let datasetFacts = try facts(distinct, train: train, test: test)
     let keys = stageKeys(modelFacts, datasetFacts)
 
     let before = try predictions(
       pretrained, test, stage: .evaluateBefore, key: keys.before, "Evaluating before fine-tuning")
-    let (finetuned, history) = try fineTune(pretrained, train, key: keys.train)
+    let (finetuned, history, epochs) = try fineTune(pretrained, train, test, key: keys.after)
     let after = try predictions(
       finetuned, test, stage: .evaluateAfter, key: keys.after, "Evaluating after fine-tuning")
 
-    watch(.stage("Tracing \(configuration.analysis.sentences.count) sentences"))
-    let traced = try configuration.analysis.sentences.map {
-      try trace($0, tokenizer, pretrained: pretrained, finetuned: finetuned)
+    watch(.stage("Tracing sentences"))
+    let probe = Probe(
+      tokenizer: tokenizer, models: BeforeAfter(before: pretrained, after: finetuned),
+      maxLength: configuration.training.maxLength)
+    let traced = try configuration.analysis.sentences.map { try sentence($0, probe) }
+    let focused = try visibleFocus(probe).map { try focus($0, probe) }
+    let quotes: [QuoteFacts] = zip(testTexts, zip(before, after)).compactMap { text, pair in
+      guard configuration.report.quoteReviews, pair.0.isRight != pair.1.isRight else { return nil }
+      return QuoteFacts(row: text.row, text: String(text.text.prefix(200)))
     }
     return RunResults(
       configuration: configuration, dataset: datasetFacts, model: modelFacts,
@@ -61,7 +71,12 @@ struct Experiment {
           row: $0.row, label: $0.label, before: $1.0.positive, after: $1.1.positive)
       },
       metrics: BeforeAfter(before: Metrics(before), after: Metrics(after)), history: history,
-      sentences: traced.map(\.facts), traces: traced.map(\.traces))
+      epochAccuracies: epochs + [Metrics(after).accuracy],
+      reviews: train.facts(isTest: false) + test.facts(isTest: true),
+      sentences: traced.map(\.facts), traces: traced.map(\.traces),
+      focus: focused.map(\.facts), focusTraces: focused.map(\.traces),
+      swaps: try configuration.analysis.swaps.map { try swap($0, probe) },
+      quotes: quotes, trainingAttention: try trainingAttention(probe))
   }
 
   // MARK: Data
@@ -72,28 +87,38 @@ struct Experiment {
       filter: dataset.source.map { ColumnFilter(column: "source", value: $0) })
   }
 
-  /// Reviews as ids, and what became of the long ones.
+  /// Reviews as ids, and what is known of each.
   struct TokenizedReviews {
     let examples: [Example]
-    let truncated: Int
-    let longest: Int
+    /// Row, tokens of the whole review, tokens cut off, negation present.
+    let reviews: [(row: Int, tokens: Int, removed: Int, hasNegation: Bool)]
+
+    var truncated: Int { reviews.count { $0.removed > 0 } }
+    var longest: Int { reviews.map(\.tokens).max() ?? 0 }
+
+    /// The same as a report keeps it, by row.
+    func facts(isTest: Bool) -> [ReviewFacts] {
+      zip(examples, reviews).map { example, review in
+        ReviewFacts(
+          row: review.row, isTest: isTest, label: example.label, tokens: review.tokens,
+          removed: review.removed, hasNegation: review.hasNegation)
+      }.sorted { $0.row < $1.row }
+    }
   }
 
   private func tokenize(
     _ texts: [LabeledText], _ tokenizer: BERTTokenizer
   ) throws -> TokenizedReviews {
-    var examples: [Example] = []
-    var (truncated, longest) = (0, 0)
-    for text in texts {
-      let encoding = try tokenizer.encode(
-        text.text, maxLength: configuration.training.maxLength)
-      examples.append(
-        Example(
-          inputIDs: encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs, label: text.label))
-      truncated += encoding.removedTokens > 0 ? 1 : 0
-      longest = max(longest, encoding.inputIDs.count + encoding.removedTokens)
+    let encodings = try texts.map {
+      try tokenizer.encode($0.text, maxLength: configuration.training.maxLength)
     }
-    return TokenizedReviews(examples: examples, truncated: truncated, longest: longest)
+    return TokenizedReviews(
+      examples: zip(texts, encodings).map {
+        Example(inputIDs: $1.inputIDs, tokenTypeIDs: $1.tokenTypeIDs, label: $0.label)
+      },
+      reviews: zip(texts, encodings).map {
+        ($0.row, $1.count + $1.removedTokens, $1.removedTokens, Negation.isPresent(in: $0.text))
+      })
   }
 
   private func noteRemoved(_ distinct: DistinctTexts) {
@@ -197,15 +222,17 @@ struct Experiment {
   }
 
   private func fineTune(
-    _ pretrained: SequenceClassifier, _ train: TokenizedReviews, key: String
-  ) throws -> (SequenceClassifier, [TrainingStep]) {
+    _ pretrained: SequenceClassifier, _ train: TokenizedReviews, _ test: TokenizedReviews,
+    key: String
+  ) throws -> (model: SequenceClassifier, history: [TrainingStep], epochs: [Double]) {
     watch(.stage("Fine-tuning on \(train.examples.count) reviews"))
     if let files = cache.files(of: .train, key: key),
       let history = try? RunResults.readHistory(files),
+      let epochs = try? RunResults.readEpochs(files),
       let stored = storedModel(digestIn: files)
     {
       watch(.note("unchanged since the last run"))
-      return (stored, history)
+      return (stored, history, epochs)
     }
     let settings = configuration.training
     let trainer = Trainer(
@@ -216,16 +243,22 @@ struct Experiment {
         trainable: settings.trainable.parts, seed: settings.seed))
     var model = pretrained
     let total = settings.epochs * train.examples.count
+    var epochs: [Double] = []
     let history = try trainer.train(&model, on: train.examples) { step, done in
       watch(.progress(done: done, total: total, loss: step.loss))
+    } epochEnded: { model in
+      // The last epoch's accuracy comes out of the evaluation after training.
+      guard epochs.count + 1 < settings.epochs else { return }
+      epochs.append(Metrics(Evaluator().predictions(model, test.examples)).accuracy)
     }
     try save(model)
     try cache.store(
       [
         "history.csv": RunResults.historyData(history),
+        "epochs.csv": RunResults.epochData(epochs),
         "sha256": Data(try sha256(ofFile: weightsFile).utf8),
       ], of: .train, key: key)
-    return (model, history)
+    return (model, history, epochs)
   }
 
   private var weightsFile: URL { modelFolder.appendingPathComponent("model.safetensors") }
@@ -256,30 +289,6 @@ struct Experiment {
       throw ReportError.notWritable(
         path: modelFolder.path, reason: plainReason(error))
     }
-  }
-
-  private func trace(
-    _ sentence: AnalysisSentence, _ tokenizer: BERTTokenizer, pretrained: SequenceClassifier,
-    finetuned: SequenceClassifier
-  ) throws -> (facts: SentenceFacts, traces: BeforeAfter<AttentionTrace>) {
-    let encoding = try tokenizer.encode(
-      sentence.text, maxLength: configuration.training.maxLength)
-    if encoding.removedTokens > 0 {
-      watch(
-        .warning(
-          "sentence '\(sentence.text.prefix(40))…' was cut by \(encoding.removedTokens) tokens"))
-    }
-    let before = try pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
-    let after = try finetuned.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
-    func positive(_ trace: Trace) -> Double {
-      CrossEntropy.probabilities(trace.logits.values).values[1]
-    }
-    return (
-      SentenceFacts(
-        text: sentence.text, sentiment: sentence.sentiment.rawValue, tokens: encoding.tokens,
-        positiveBefore: positive(before), positiveAfter: positive(after)),
-      try BeforeAfter(before: before, after: after).map(attentionTrace)
-    )
   }
 }
 
