@@ -71,17 +71,20 @@ struct SampleResults {
           text: $0.text, sentiment: $0.sentiment.rawValue, tokens: tokens, positiveBefore: 0.5,
           positiveAfter: 0.75)
       }, traces: [traces, traces],
-      focus: [
-        FocusFacts(
-          word: "film",
-          sentences: [
-            .init(text: "Good film.", tokens: tokens), .init(text: "good FILM.", tokens: tokens),
-          ])
-      ], focusTraces: [[traces, traces]],
+      focus: [try focus(traces)],
       swaps: [
         SwapFacts(sentence: 1, from: "Good", to: "Bad", positiveBefore: 0.5, positiveAfter: 0.25)
       ], quotes: [],
       trainingAttention: traces.after.attentions.slice(0).slice(0))
+  }
+
+  private static func focus(_ traces: BeforeAfter<AttentionTrace>) throws -> FocusFacts {
+    let focus = try TokenFocus(
+      word: "film", tokens: tokens, traces: traces, settings: Analysis.AnalysisSettings())
+    return FocusFacts(
+      word: "film",
+      sentences: ["Good film.", "good FILM."].map { FocusFacts.Sentence($0, focus) },
+      cosinesBefore: [1, 0.8, 0.6], cosinesAfter: traces.before == traces.after ? [1, 0.8, 0.6] : [1, 0.7, 0.5])
   }
 
   private static let history = (1...4).map {

@@ -119,11 +119,11 @@ extension FigureCatalogue {
   /// A word in two sentences: where it attends after fine-tuning, and how far apart its vectors
   /// are in every layer.
   func focus(_ index: Int) throws(FigureError) -> [ReportFigure] {
-    let focus = analysis.focus[index]
+    let focus = analysis.results.focus[index]
     let sentences = focus.sentences.map { sentence in
       TokenFocus.Sentence(
-        title: sentence.text, tokens: sentence.focus.labels, focus: sentence.focus.units.lowerBound,
-        weights: sentence.focus.row.after)
+        title: sentence.text, tokens: sentence.labels, focus: sentence.position,
+        weights: sentence.attentionAfter)
     }
     var figures: [ReportFigure] = []
     if let scene = try readable(

@@ -1,35 +1,14 @@
 import Analysis
 import Foundation
 
-/// The numbers behind the figures of layers, heads, words in focus and projections.
+/// The numbers behind the figures of layers, words in focus and projections; those of single heads
+/// are in `trace.safetensors`.
 extension ReportAnalysis {
   var layerFiles: [String: Data] {
     [
-      "attention_heads.csv": headTable, "layers.csv": spreadTable,
-      "cosine_layers.csv": cosineTable, "projection.csv": projectionTable,
+      "layers.csv": spreadTable, "cosine_layers.csv": cosineTable, "projection.csv": projectionTable,
       "focus.csv": focusTable, "focus_layers.csv": focusLayerTable,
     ].mapValues { Data($0.csv.utf8) }
-  }
-
-  /// Every layer and head of the head view's sentence, in float32 as the model gave it.
-  private var headTable: DataTable {
-    let index = results.configuration.analysis.headView.sentence - 1
-    let (traces, units) = (results.traces[index], sentences[index].units)
-    var rows: [[String]] = []
-    for layer in 0..<traces.before.layerCount {
-      for head in 0..<traces.before.headCount {
-        let weights = traces.map { units.merged($0.attention(layer: layer, head: head)) }
-        for from in 0..<units.count {
-          for to in 0..<units.count {
-            rows.append([
-              "\(layer)", "\(head)", "\(from)", "\(to)", "\(Float(weights.before[from, to]))",
-              "\(Float(weights.after[from, to]))",
-            ])
-          }
-        }
-      }
-    }
-    return DataTable(["layer", "head", "from", "to", "pretrained", "finetuned"], rows: rows)
   }
 
   private var spreadTable: DataTable {
@@ -84,12 +63,12 @@ extension ReportAnalysis {
 
   private var focusTable: DataTable {
     var rows: [[String]] = []
-    for focus in focus {
+    for focus in results.focus {
       for (side, sentence) in focus.sentences.enumerated() {
-        for (position, label) in sentence.focus.labels.enumerated() {
+        for (position, label) in sentence.labels.enumerated() {
           rows.append([
             focus.word, "\(side + 1)", "\(position)", label,
-            "\(sentence.focus.row.before[position])", "\(sentence.focus.row.after[position])",
+            "\(sentence.attentionBefore[position])", "\(sentence.attentionAfter[position])",
           ])
         }
       }
@@ -100,7 +79,7 @@ extension ReportAnalysis {
   private var focusLayerTable: DataTable {
     DataTable(
       ["word", "layer", "cosine_pretrained", "cosine_finetuned"],
-      rows: focus.flatMap { focus in
+      rows: results.focus.flatMap { focus in
         focus.cosines.before.indices.map {
           [focus.word, "\($0)", "\(focus.cosines.before[$0])", "\(focus.cosines.after[$0])"]
         }

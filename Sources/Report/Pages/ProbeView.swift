@@ -21,7 +21,7 @@ struct ProbeView {
   }
 
   var focus: [View] {
-    zip(analysis.focus, figures.focus).map { focus, figures in
+    zip(results.focus, figures.focus).map { focus, figures in
       let last = focus.cosines.map { $0[$0.count - 1] }
       let before = sentence(focus.sentences[0])
       let after = sentence(focus.sentences[1])
@@ -41,23 +41,22 @@ struct ProbeView {
   }
 
   /// The sentence and, beside the word itself and special tokens, what it attends to most.
-  private func sentence(_ sentence: FocusAnalysis.Sentence) -> View {
-    let focus = sentence.focus
-    let others = focus.labels.indices.filter {
-      !focus.units.contains($0) && !KeptTokens.specialTokens.contains(focus.labels[$0])
-        && focus.kept.contains($0)
+  private func sentence(_ sentence: FocusFacts.Sentence) -> View {
+    let word = sentence.position..<sentence.position + sentence.length
+    let others = sentence.kept.filter {
+      !word.contains($0) && !KeptTokens.specialTokens.contains(sentence.labels[$0])
     }
     func most(_ row: [Double]) -> View {
       let best = others.max { row[$0] < row[$1] }
       return [
-        "token": .text(best.map { markdownCode(focus.labels[$0]) } ?? "–"),
+        "token": .text(best.map { markdownCode(sentence.labels[$0]) } ?? "–"),
         "weight": .text(best.map { Numbers.percent(row[$0]) } ?? "–"),
       ]
     }
     return [
       "text": .text(sentence.text),
-      "before": .view(most(focus.row.before)),
-      "after": .view(most(focus.row.after)),
+      "before": .view(most(sentence.attentionBefore)),
+      "after": .view(most(sentence.attentionAfter)),
     ]
   }
 }

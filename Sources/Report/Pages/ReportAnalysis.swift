@@ -8,8 +8,6 @@ struct ReportAnalysis {
   let sentences: [SentenceAnalysis]
   /// The plane of each sentence's last hidden states.
   let projections: [EmbeddingProjection]
-  /// One for each word in focus.
-  let focus: [FocusAnalysis]
 
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
@@ -23,14 +21,9 @@ struct ReportAnalysis {
     for (sentence, traces) in zip(sentences, results.traces) {
       projections.append(try EmbeddingProjection([(sentence.units, traces)]))
     }
-    var focus: [FocusAnalysis] = []
-    for (facts, traces) in zip(results.focus, results.focusTraces) {
-      focus.append(try FocusAnalysis(facts, traces, settings: settings))
-    }
     self.results = results
     self.sentences = sentences
     self.projections = projections
-    self.focus = focus
   }
 
   /// Whether nothing at all differs between the two models on the sentences.
@@ -142,45 +135,5 @@ extension HeadSelection {
     case .all: .all
     case .indices(let indices): .indices(indices)
     }
-  }
-}
-
-/// A word in two sentences: where it attends, and how far apart its vectors are.
-struct FocusAnalysis {
-  /// One sentence.
-  struct Sentence {
-    let text: String
-    let focus: TokenFocus
-  }
-
-  let word: String
-  let sentences: [Sentence]
-  /// Cosine between the word's two vectors in every layer, `[L + 1]`.
-  let cosines: BeforeAfter<[Double]>
-
-  init(
-    _ facts: FocusFacts, _ traces: [BeforeAfter<AttentionTrace>],
-    settings: Analysis.AnalysisSettings
-  ) throws(AnalysisError) {
-    var sentences: [Sentence] = []
-    for (sentence, traces) in zip(facts.sentences, traces) {
-      sentences.append(
-        Sentence(
-          text: sentence.text,
-          focus: try TokenFocus(
-            word: facts.word, tokens: sentence.tokens, traces: traces, settings: settings)))
-    }
-    let focuses = sentences.map(\.focus)
-    func cosines(
-      _ side: KeyPath<BeforeAfter<AttentionTrace>, AttentionTrace>
-    ) throws(AnalysisError) -> [Double] {
-      try PairCosines(
-        focuses[0].place(in: traces[0][keyPath: side]),
-        focuses[1].place(in: traces[1][keyPath: side])
-      ).cosines
-    }
-    self.cosines = BeforeAfter(before: try cosines(\.before), after: try cosines(\.after))
-    self.sentences = sentences
-    word = facts.word
   }
 }

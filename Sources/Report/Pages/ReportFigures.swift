@@ -34,7 +34,7 @@ struct ReportFigures {
     confusion = try catalogue.confusion()
     headViews = try catalogue.headViews()
     modelViews = try catalogue.modelViews()
-    focus = try catalogue.analysis.focus.indices.map { try catalogue.focus($0) }
+    focus = try catalogue.analysis.results.focus.indices.map { try catalogue.focus($0) }
     trainingMode = try catalogue.trainingMode()
     sentences = try catalogue.analysis.sentences.indices.map { index in
       let attention = [try catalogue.heatMap(index), try catalogue.ratioMap(index)]

@@ -32,8 +32,6 @@ public struct RunResults: Sendable {
   public var traces: [BeforeAfter<AttentionTrace>]
   /// The words looked at in two sentences each.
   public var focus: [FocusFacts]
-  /// The traces of their sentences, two for each word.
-  public var focusTraces: [[BeforeAfter<AttentionTrace>]]
   /// The sentences with words exchanged.
   public var swaps: [SwapFacts]
   /// Beginnings of reviews that changed sides; empty unless the configuration asks for them.
@@ -86,11 +84,6 @@ extension RunResults {
 
   private var traceTensors: [(name: String, content: Safetensors.Content)] {
     var tensors = traces.enumerated().flatMap { RunResults.tensors(of: $1, "\($0 + 1)") }
-    for (index, pair) in focusTraces.enumerated() {
-      for (side, trace) in pair.enumerated() {
-        tensors += RunResults.tensors(of: trace, "focus.\(index + 1).\(side + 1)")
-      }
-    }
     tensors.append(("training_mode.attention", .real(trainingAttention)))
     return tensors
   }
@@ -149,12 +142,6 @@ extension RunResults {
       let tensors = try Safetensors(contentsOf: file)
       traces = try sentences.enumerated().map {
         try RunResults.trace("\($0 + 1)", tokens: $1.tokens.count, tensors)
-      }
-      focusTraces = try focus.enumerated().map { index, focus in
-        try focus.sentences.enumerated().map {
-          try RunResults.trace(
-            "focus.\(index + 1).\($0 + 1)", tokens: $1.tokens.count, tensors)
-        }
       }
       trainingAttention = try tensors.tensor("training_mode.attention")
     } catch {

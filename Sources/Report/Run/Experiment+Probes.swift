@@ -41,19 +41,30 @@ extension Experiment {
     )
   }
 
-  func focus(
-    _ focus: FocusSettings, _ probe: Probe
-  ) throws -> (facts: FocusFacts, traces: [BeforeAfter<AttentionTrace>]) {
-    let results = try focus.sentences.map { text in
+  /// A word in its two sentences.
+  /// - Throws: `AnalysisError.wordNotInSentence` where the vocabulary does not keep it whole.
+  private func focus(_ focus: FocusSettings, _ probe: Probe) throws -> FocusFacts {
+    let found = try focus.sentences.map { text in
       let (encoding, traces) = try probe.traces(text)
+      let analysed = try traces.map { try $0.analysed }
       return (
-        facts: FocusFacts.Sentence(text: text, tokens: encoding.tokens),
-        traces: try traces.map { try $0.analysed }
+        focus: try TokenFocus(
+          word: focus.word, tokens: encoding.tokens, traces: analysed,
+          settings: configuration.analysis.inAnalysis), traces: analysed
       )
     }
-    return (
-      FocusFacts(word: focus.word, sentences: results.map(\.facts)), results.map(\.traces)
-    )
+    func cosines(
+      _ side: KeyPath<BeforeAfter<AttentionTrace>, AttentionTrace>
+    ) throws -> [Double] {
+      try PairCosines(
+        found[0].focus.place(in: found[0].traces[keyPath: side]),
+        found[1].focus.place(in: found[1].traces[keyPath: side])
+      ).cosines
+    }
+    return FocusFacts(
+      word: focus.word,
+      sentences: zip(focus.sentences, found).map { FocusFacts.Sentence($0, $1.focus) },
+      cosinesBefore: try cosines(\.before), cosinesAfter: try cosines(\.after))
   }
 
   func swap(_ swap: SwapSettings, _ probe: Probe) throws -> SwapFacts {
@@ -114,22 +125,17 @@ extension Experiment {
     }
   }
 
-  /// The words in focus that the model's vocabulary keeps whole; the others are named in a warning.
-  func visibleFocus(_ probe: Probe) throws -> [FocusSettings] {
-    try configuration.analysis.focus.filter { focus in
-      let result = try self.focus(focus, probe)
+  /// The words in focus; those that the model's vocabulary does not keep whole are left out with a
+  /// warning.
+  func visibleFocus(_ probe: Probe) throws -> [FocusFacts] {
+    try configuration.analysis.focus.compactMap { settings in
       do {
-        for (sentence, traces) in zip(result.facts.sentences, result.traces) {
-          _ = try TokenFocus(
-            word: focus.word, tokens: sentence.tokens, traces: traces,
-            settings: configuration.analysis.inAnalysis)
-        }
-        return true
+        return try focus(settings, probe)
       } catch AnalysisError.wordNotInSentence(let word, let tokens) {
         watch(
           .warning(
             "'\(word)' is not in focus: the model reads \(tokens.joined(separator: " "))"))
-        return false
+        return nil
       }
     }
   }

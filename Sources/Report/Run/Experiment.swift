@@ -58,7 +58,6 @@ struct Experiment {
       tokenizer: tokenizer, models: BeforeAfter(before: pretrained, after: finetuned),
       maxLength: configuration.training.maxLength)
     let traced = try configuration.analysis.sentences.map { try sentence($0, probe) }
-    let focused = try visibleFocus(probe).map { try focus($0, probe) }
     let quotes: [QuoteFacts] = zip(testTexts, zip(before, after)).compactMap { text, pair in
       guard configuration.report.quoteReviews, pair.0.isRight != pair.1.isRight else { return nil }
       return QuoteFacts(row: text.row, text: String(text.text.prefix(200)))
@@ -74,7 +73,7 @@ struct Experiment {
       epochAccuracies: epochs + [Metrics(after).accuracy],
       reviews: train.facts(isTest: false) + test.facts(isTest: true),
       sentences: traced.map(\.facts), traces: traced.map(\.traces),
-      focus: focused.map(\.facts), focusTraces: focused.map(\.traces),
+      focus: try visibleFocus(probe),
       swaps: try configuration.analysis.swaps.map { try swap($0, probe) },
       quotes: quotes, trainingAttention: try trainingAttention(probe))
   }
