@@ -93,15 +93,13 @@ void ck_dropout(float *x, const uint64_t *row_seeds, uint64_t site, float rate, 
 
 CK_CLONES void ck_adamw(float *parameter, const float *gradient, float *first_moment,
                         float *second_moment, size_t count, ck_adamw_step s) {
-  float decay = 1 - s.learning_rate * s.weight_decay;
-  float rate = s.learning_rate / s.correction1;
   for (size_t i = 0; i < count; i++) {
     float g = gradient[i] * s.gradient_scale;
-    float m = first_moment[i] + (1 - s.beta1) * (g - first_moment[i]);
-    float v = s.beta2 * second_moment[i] + (1 - s.beta2) * g * g;
+    float m = first_moment[i] + s.first_share * (g - first_moment[i]);
+    float v = s.second_keep * second_moment[i] + s.second_share * g * g;
     first_moment[i] = m;
     second_moment[i] = v;
-    float denominator = sqrtf(v) / s.correction2_root + s.epsilon;
-    parameter[i] = parameter[i] * decay - rate * m / denominator;
+    float denominator = sqrtf(v) / s.correction_root + s.epsilon;
+    parameter[i] = parameter[i] * s.parameter_keep - s.step_size * m / denominator;
   }
 }

@@ -4,6 +4,4 @@
 // through the same pool of threads, so that products and loops never compete for cores.
 void GOMP_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags);
 int omp_get_max_threads(void);
-int omp_get_thread_num(void);
-int omp_get_num_threads(void);
 void omp_set_num_threads(int threads);

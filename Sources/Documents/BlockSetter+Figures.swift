@@ -7,7 +7,8 @@ extension BlockSetter {
   ) throws(DocumentError) -> [Strip] {
     guard let scene = figures[figure.path] else {
       throw .unknownFigure(
-        line: line, path: figure.path, nearest: nearestName(to: figure.path, among: figures.keys))
+        line: line, path: figure.path,
+        nearest: nearestName(to: figure.path, among: figures.keys.sorted()))
     }
     var content = caption?.content ?? []
     if !figure.title.isEmpty {

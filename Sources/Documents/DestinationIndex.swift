@@ -25,7 +25,7 @@ struct DestinationIndex {
 
   /// The address most like one that leads nowhere.
   func nearestAddress(to address: String) -> String? {
-    nearestName(to: DestinationIndex.name(in: address), among: names).map { "#" + $0 }
+    nearestName(to: DestinationIndex.name(in: address), among: names.sorted()).map { "#" + $0 }
   }
 
   /// Takes `name` for a place that the Markdown did not name, or nothing where it is taken.

@@ -33,13 +33,13 @@ struct ClassificationHead: Sendable {
       shape: [offsets.count - 1, size],
       values: offsets.dropLast().flatMap { hidden.values[$0 * size..<($0 + 1) * size] })
     let raw = Linear.forward(
-      first, weight: parameters[dense.weight], bias: parameters[dense.bias])
+      first, weight: parameters.part(dense.weight), bias: parameters.part(dense.bias))
     let pooled = activation.forward(raw)
     var dropped = pooled
     dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
       .apply(to: &dropped, site: dropoutSite)
     let logits = Linear.forward(
-      dropped, weight: parameters[classifier.weight], bias: parameters[classifier.bias])
+      dropped, weight: parameters.part(classifier.weight), bias: parameters.part(classifier.bias))
     let inner = configuration.architecture == .bert ? pooled : raw
     return (logits, pooled, Cache(first: first, inner: inner, dropped: dropped))
   }
@@ -51,15 +51,15 @@ struct ClassificationHead: Sendable {
   ) -> Tensor {
     let size = configuration.hiddenSize
     Linear.accumulateGradients(
-      dLogits, x: cache.dropped, weight: gradients[classifier.weight],
-      bias: gradients[classifier.bias])
-    var dPooled = Linear.inputGradient(dLogits, weight: parameters[classifier.weight])
+      dLogits, x: cache.dropped, weight: gradients.part(classifier.weight),
+      bias: gradients.part(classifier.bias))
+    var dPooled = Linear.inputGradient(dLogits, weight: parameters.part(classifier.weight))
     dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
       .apply(to: &dPooled, site: dropoutSite)
     let dRaw = activation.backward(dPooled, x: cache.inner)
     Linear.accumulateGradients(
-      dRaw, x: cache.first, weight: gradients[dense.weight], bias: gradients[dense.bias])
-    let dFirst = Linear.inputGradient(dRaw, weight: parameters[dense.weight])
+      dRaw, x: cache.first, weight: gradients.part(dense.weight), bias: gradients.part(dense.bias))
+    let dFirst = Linear.inputGradient(dRaw, weight: parameters.part(dense.weight))
     var dHidden = Tensor(zeros: offsets[offsets.count - 1], size)
     for (sequence, row) in offsets.dropLast().enumerated() {
       for j in 0..<size {

@@ -13,29 +13,17 @@ struct EmbeddingLayer: Sendable {
     _ batch: TokenBatch, _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
   ) -> (y: Tensor, cache: LayerNorm.Cache) {
     var sum = Tensor(zeros: batch.inputIDs.count, hiddenSize)
-    let size = hiddenSize
-    sum.values.withUnsafeMutableBufferPointer { sum in
-      for (row, position) in batch.positions.enumerated() {
-        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * size
-        let place = ranges.positions.lowerBound + position * size
-        precondition(
-          word + size <= ranges.words.upperBound && place + size <= ranges.positions.upperBound,
-          "token id or position outside of the embedding tables")
-        for j in 0..<size { sum[row * size + j] = parameters[word + j] + parameters[place + j] }
-        guard let types = ranges.tokenTypes else { continue }
-        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * size
-        precondition(type + size <= types.upperBound, "token type outside of its embedding table")
-        for j in 0..<size { sum[row * size + j] += parameters[type + j] }
-      }
+    for (table, indices) in tables(batch) {
+      Embedding.add(rows: indices, of: parameters.part(table), to: &sum)
     }
     var (y, cache) = LayerNorm.forward(
-      sum, gamma: parameters[ranges.norm.weight], beta: parameters[ranges.norm.bias],
+      sum, gamma: parameters.part(ranges.norm.weight), beta: parameters.part(ranges.norm.bias),
       epsilon: epsilon)
     dropout?.apply(to: &y, site: EmbeddingLayer.dropoutSite)
     return (y, cache)
   }
 
-  /// Adds the gradients of all tables and of the normalisation.
+  /// Adds the gradients of all tables and of the normalisation; `dy` is `[N, H]`.
   func backward(
     _ dy: Tensor, _ batch: TokenBatch, cache: LayerNorm.Cache,
     _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?,
@@ -44,36 +32,17 @@ struct EmbeddingLayer: Sendable {
     var dy = dy
     dropout?.apply(to: &dy, site: EmbeddingLayer.dropoutSite)
     let dSum = LayerNorm.backward(
-      dy, cache: cache, gamma: parameters[ranges.norm.weight],
-      gradients: (gradients[ranges.norm.weight], gradients[ranges.norm.bias]))
-    let size = hiddenSize
-    // Rows of one word may come many times: in order, so that the sums are always the same.
-    dSum.values.withUnsafeBufferPointer { dSum in
-      for (row, position) in batch.positions.enumerated() {
-        let word = ranges.words.lowerBound + Int(batch.inputIDs[row]) * size
-        let place = ranges.positions.lowerBound + position * size
-        for j in 0..<size {
-          gradients[word + j] += dSum[row * size + j]
-          gradients[place + j] += dSum[row * size + j]
-        }
-        guard let types = ranges.tokenTypes else { continue }
-        let type = types.lowerBound + Int(batch.tokenTypeIDs[row]) * size
-        for j in 0..<size { gradients[type + j] += dSum[row * size + j] }
-      }
+      dy, cache: cache, gamma: parameters.part(ranges.norm.weight),
+      gradients: (gradients.part(ranges.norm.weight), gradients.part(ranges.norm.bias)))
+    for (table, indices) in tables(batch) {
+      Embedding.accumulateGradients(dSum, rows: indices, into: gradients.part(table))
     }
   }
-}
 
-extension UnsafeBufferPointer {
-  /// The elements of `range` as a buffer of their own.
-  subscript(range: Range<Int>) -> UnsafeBufferPointer<Element> {
-    UnsafeBufferPointer(rebasing: self[range] as Slice<UnsafeBufferPointer<Element>>)
-  }
-}
-
-extension UnsafeMutableBufferPointer {
-  /// The elements of `range` as a buffer of their own.
-  subscript(range: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
-    UnsafeMutableBufferPointer(rebasing: self[range] as Slice<UnsafeMutableBufferPointer<Element>>)
+  /// The tables that are added up, each with the row of every token `[N]`.
+  private func tables(_ batch: TokenBatch) -> [(table: Range<Int>, indices: [Int32])] {
+    let types = ranges.tokenTypes.map { ($0, batch.tokenTypeIDs) }
+    return [(ranges.words, batch.inputIDs), (ranges.positions, batch.positions)]
+      + (types.map { [$0] } ?? [])
   }
 }

@@ -49,10 +49,7 @@ public struct EncoderConfiguration: Hashable, Sendable {
     guard let data = try? Data(contentsOf: url) else {
       throw .unreadable(file: url.path)
     }
-    guard let object = try? JSONSerialization.jsonObject(with: data),
-      let fields = object as? [String: Any]
-    else { throw .configuration(file: url.path, reason: "is not a JSON object") }
-    try self.init(fields: ConfigurationFields(fields: fields, file: url.path))
+    try self.init(fields: ConfigurationFields(data, file: url.path))
   }
 
   init(fields: ConfigurationFields) throws(EncoderError) {
@@ -68,7 +65,7 @@ public struct EncoderConfiguration: Hashable, Sendable {
     switch architecture {
     case .bert:
       hiddenSize = try fields.count("hidden_size")
-      layerCount = try fields.count("num_hidden_layers")
+      layerCount = try fields.count("num_hidden_layers", below: 1 << 10)
       headCount = try fields.count("num_attention_heads")
       intermediateSize = try fields.count("intermediate_size")
       tokenTypeCount = try fields.count("type_vocab_size")
@@ -83,7 +80,7 @@ public struct EncoderConfiguration: Hashable, Sendable {
       }
     case .distilbert:
       hiddenSize = try fields.count("dim")
-      layerCount = try fields.count("n_layers")
+      layerCount = try fields.count("n_layers", below: 1 << 10)
       headCount = try fields.count("n_heads")
       intermediateSize = try fields.count("hidden_dim")
       tokenTypeCount = 0
@@ -100,45 +97,19 @@ public struct EncoderConfiguration: Hashable, Sendable {
       throw fields.fail("hidden size \(hiddenSize) is not a multiple of \(headCount) heads")
     }
   }
-}
 
-/// Checked access to the fields of a `config.json`.
-struct ConfigurationFields {
-  let fields: [String: Any]
-  let file: String
-
-  func fail(_ reason: String) -> EncoderError { .configuration(file: file, reason: reason) }
-
-  private func value(_ name: String) -> Any? {
-    fields[name].flatMap { $0 is NSNull ? nil : $0 }
-  }
-
-  func text(_ name: String, default standard: String? = nil) throws(EncoderError) -> String {
-    if value(name) == nil, let standard { return standard }
-    guard let text = value(name) as? String else {
-      throw fail("has no text '\(name)'")
+  /// Checks that every token, token type and position of a sequence has an embedding.
+  /// - Throws: `EncoderError` with the first that has none.
+  public func check(_ inputIDs: [Int32], tokenTypeIDs: [Int32]) throws(EncoderError) {
+    guard inputIDs.count <= maximumPositions else {
+      throw .tooManyTokens(inputIDs.count, positions: maximumPositions)
     }
-    return text
-  }
-
-  func count(_ name: String) throws(EncoderError) -> Int {
-    guard let count = value(name) as? Int, count > 0, count < 1 << 24 else {
-      throw fail("has no positive whole number '\(name)'")
+    for id in inputIDs where id < 0 || Int(id) >= vocabularySize {
+      throw .tokenID(id, vocabularySize: vocabularySize)
     }
-    return count
-  }
-
-  func number(_ name: String, default standard: Double) throws(EncoderError) -> Double {
-    guard let value = value(name) else { return standard }
-    guard let number = value as? Double, number.isFinite, number >= 0 else {
-      throw fail("has a '\(name)' that is not a number of at least 0")
+    guard tokenTypeCount > 0 else { return }
+    for type in tokenTypeIDs where type < 0 || Int(type) >= tokenTypeCount {
+      throw .tokenType(type, count: tokenTypeCount)
     }
-    return number
-  }
-
-  func rate(_ name: String, default standard: Float) throws(EncoderError) -> Float {
-    let rate = Float(try number(name, default: Double(standard)))
-    guard rate < 1 else { throw fail("has a '\(name)' of \(rate); it must be below 1") }
-    return rate
   }
 }

@@ -12,8 +12,16 @@ public enum EncoderError: Error, Hashable, CustomStringConvertible {
   case missingEncoder(file: String, names: [String], found: [String])
   /// A parameter has another shape than the configuration asks for.
   case wrongShape(file: String, tensor: String, shape: [Int], needed: [Int])
+  /// The classifier of the file has another number of classes.
+  case otherClasses(file: String, stored: Int, needed: Int)
   /// A parameter holds infinite numbers or NaN.
   case notFinite(file: String, tensor: String)
+  /// A token id without an embedding.
+  case tokenID(Int32, vocabularySize: Int)
+  /// A token type without an embedding.
+  case tokenType(Int32, count: Int)
+  /// More tokens than there are position embeddings.
+  case tooManyTokens(Int, positions: Int)
 
   /// What happened, where, and what to do.
   public var description: String {
@@ -37,11 +45,28 @@ public enum EncoderError: Error, Hashable, CustomStringConvertible {
       \(file): tensor '\(tensor)' has shape \(shape), this configuration needs \(needed). Use the \
       config.json that was saved with the checkpoint.
       """
+    case .otherClasses(let file, let stored, let needed):
+      """
+      \(file): holds a classifier into \(stored) classes, this task has \(needed). Use a checkpoint \
+      without a classifier, or one into \(needed) classes.
+      """
     case .notFinite(let file, let tensor):
       """
       \(file): tensor '\(tensor)' holds infinite numbers or NaN. The checkpoint is damaged; fetch \
       or save it again.
       """
+    case .tokenID(let id, let size):
+      """
+      token id \(id) is outside of the model's vocabulary of \(size). Use the vocab.txt that was \
+      saved with the checkpoint.
+      """
+    case .tokenType(let type, let count):
+      """
+      token type \(type) is unknown to the model, which has \(count). Give it one text at a time, \
+      without a pair.
+      """
+    case .tooManyTokens(let count, let positions):
+      "\(count) tokens are more than the model's \(positions) positions. Cut the text to fewer tokens."
     }
   }
 

@@ -67,13 +67,13 @@ struct EncoderLayer: Sendable {
   ) -> Tensor {
     func linearBackward(_ dy: Tensor, _ x: Tensor, _ pair: ParameterPair) -> Tensor {
       Linear.accumulateGradients(
-        dy, x: x, weight: gradients[pair.weight], bias: gradients[pair.bias])
-      return Linear.inputGradient(dy, weight: parameters[pair.weight])
+        dy, x: x, weight: gradients.part(pair.weight), bias: gradients.part(pair.bias))
+      return Linear.inputGradient(dy, weight: parameters.part(pair.weight))
     }
     func normBackward(_ dy: Tensor, _ cache: LayerNorm.Cache, _ pair: ParameterPair) -> Tensor {
       LayerNorm.backward(
-        dy, cache: cache, gamma: parameters[pair.weight],
-        gradients: (gradients[pair.weight], gradients[pair.bias]))
+        dy, cache: cache, gamma: parameters.part(pair.weight),
+        gradients: (gradients.part(pair.weight), gradients.part(pair.bias)))
     }
     let dSum = normBackward(dy, cache.outputNorm, ranges.outputNorm)
     var dOutput = dSum
@@ -100,14 +100,14 @@ struct EncoderLayer: Sendable {
   private func linear(
     _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
   ) -> Tensor {
-    Linear.forward(x, weight: parameters[pair.weight], bias: parameters[pair.bias])
+    Linear.forward(x, weight: parameters.part(pair.weight), bias: parameters.part(pair.bias))
   }
 
   private func norm(
     _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
   ) -> (y: Tensor, cache: LayerNorm.Cache) {
     LayerNorm.forward(
-      x, gamma: parameters[pair.weight], beta: parameters[pair.bias],
+      x, gamma: parameters.part(pair.weight), beta: parameters.part(pair.bias),
       epsilon: configuration.normEpsilon)
   }
 }

@@ -1,44 +1,3 @@
-/// A trainable array of the model.
-public struct Parameter: Hashable, Sendable {
-  /// What kind of array it is; decides on weight decay and initialisation.
-  public enum Role: Sendable {
-    /// A matrix, or an embedding table.
-    case weight
-    /// A bias.
-    case bias
-    /// γ of a layer normalisation.
-    case normScale
-    /// β of a layer normalisation.
-    case normShift
-  }
-
-  /// The part of the network it belongs to, from the input upwards.
-  public enum Part: Hashable, Sendable {
-    /// The embeddings.
-    case embeddings
-    /// Layer `i`, counted from 0 at the input.
-    case layer(Int)
-    /// Everything above the last layer: the pooler and the classifier.
-    case head
-  }
-
-  /// Its name in Hugging Face's checkpoints of a sequence classifier.
-  public let name: String
-  /// Extent of each axis, as PyTorch stores it.
-  public let shape: [Int]
-  /// Kind.
-  public let role: Role
-  /// Place in the network.
-  public let part: Part
-  /// Whether it is a part of the pre-trained encoder, and so must be in a checkpoint.
-  public let isPretrained: Bool
-  /// Where its elements stand in the flat list of all parameters.
-  public let range: Range<Int>
-
-  /// Whether weight decay acts on it: on everything but biases and layer normalisations.
-  public var decays: Bool { role == .weight }
-}
-
 /// Where a weight and its bias (or γ and β) stand in the flat list.
 struct ParameterPair: Hashable, Sendable {
   let weight: Range<Int>
@@ -154,49 +113,5 @@ private struct ParameterBuilder {
       ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
     }
     return ParameterPair(weight: join(weights), bias: join(biases))
-  }
-}
-
-/// Hugging Face's names of the parts of both architectures; the only place that knows them.
-struct ParameterNames {
-  let prefix: String
-  let words = "embeddings.word_embeddings.weight"
-  let positions = "embeddings.position_embeddings.weight"
-  let tokenTypes = "embeddings.token_type_embeddings.weight"
-  let embeddingNorm = "embeddings.LayerNorm"
-  let queryKeyValue: [String]
-  let attentionOutput: String
-  let attentionNorm: String
-  let intermediate: String
-  let output: String
-  let outputNorm: String
-  let dense: String
-  private let stem: String
-
-  func layer(_ index: Int) -> String { "\(stem).\(index)." }
-
-  init(_ architecture: EncoderConfiguration.Architecture) {
-    switch architecture {
-    case .bert:
-      prefix = "bert."
-      stem = "encoder.layer"
-      queryKeyValue = ["query", "key", "value"].map { "attention.self." + $0 }
-      attentionOutput = "attention.output.dense"
-      attentionNorm = "attention.output.LayerNorm"
-      intermediate = "intermediate.dense"
-      output = "output.dense"
-      outputNorm = "output.LayerNorm"
-      dense = "pooler.dense"
-    case .distilbert:
-      prefix = "distilbert."
-      stem = "transformer.layer"
-      queryKeyValue = ["q_lin", "k_lin", "v_lin"].map { "attention." + $0 }
-      attentionOutput = "attention.out_lin"
-      attentionNorm = "sa_layer_norm"
-      intermediate = "ffn.lin1"
-      output = "ffn.lin2"
-      outputNorm = "output_layer_norm"
-      dense = "pre_classifier"
-    }
   }
 }

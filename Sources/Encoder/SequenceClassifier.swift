@@ -38,7 +38,8 @@ public struct SequenceClassifier: Sendable {
       configuration: configuration, dense: layout.dense, classifier: layout.classifier)
   }
 
-  /// Logits `[B, C]` in inference mode; nothing is kept for a backward pass.
+  /// Logits `[B, C]` in inference mode; nothing is kept for a backward pass. Tokens, types and
+  /// positions must have embeddings (`EncoderConfiguration.check`), here and in training.
   public func logits(_ batch: TokenBatch) -> Tensor {
     parameters.withUnsafeBufferPointer { parameters in
       let attention = attention(batch)
@@ -98,8 +99,12 @@ public struct SequenceClassifier: Sendable {
     }
   }
 
-  /// Everything that happens to one sequence in inference mode.
-  public func trace(_ inputIDs: [Int32], tokenTypeIDs: [Int32]) -> Trace {
+  /// Everything that happens to one sequence of at least one token in inference mode.
+  /// - Throws: `EncoderError` where a token, its type or its position has no embedding.
+  public func trace(
+    _ inputIDs: [Int32], tokenTypeIDs: [Int32]
+  ) throws(EncoderError) -> Trace {
+    try configuration.check(inputIDs, tokenTypeIDs: tokenTypeIDs)
     let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
     return parameters.withUnsafeBufferPointer { parameters in
       let attention = attention(batch)
@@ -123,30 +128,5 @@ public struct SequenceClassifier: Sendable {
 
   private func attention(_ batch: TokenBatch) -> SelfAttention {
     SelfAttention(heads: configuration.headCount, offsets: batch.offsets)
-  }
-}
-
-/// What a model did with one sequence of `T` tokens.
-public struct Trace: Hashable, Sendable {
-  /// Ids of the tokens `[T]`.
-  public let inputIDs: [Int32]
-  /// Attention probabilities of every layer and head `[L, A, T, T]`.
-  public let attentions: Tensor
-  /// Embedding output and the output of every layer `[L + 1, T, H]`.
-  public let hiddenStates: Tensor
-  /// Pooler output (DistilBERT: input of the classifier) `[H]`.
-  public let pooled: Tensor
-  /// Logits `[C]`.
-  public let logits: Tensor
-
-  /// A trace from its parts, as one was stored.
-  public init(
-    inputIDs: [Int32], attentions: Tensor, hiddenStates: Tensor, pooled: Tensor, logits: Tensor
-  ) {
-    self.inputIDs = inputIDs
-    self.attentions = attentions
-    self.hiddenStates = hiddenStates
-    self.pooled = pooled
-    self.logits = logits
   }
 }

@@ -25,7 +25,7 @@ public struct TokenBatch: Hashable, Sendable {
   public var count: Int { offsets.count - 1 }
 
   /// Position of every token in its own sequence `[N]`.
-  var positions: [Int] {
-    zip(offsets, offsets.dropFirst()).flatMap { Array(0..<$1 - $0) }
+  var positions: [Int32] {
+    zip(offsets, offsets.dropFirst()).flatMap { Array(0..<Int32($1 - $0)) }
   }
 }

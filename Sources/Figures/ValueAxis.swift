@@ -11,16 +11,17 @@ struct ValueAxis {
   private let places: [Double]
 
   /// An axis for `domain` between the positions `left` and `right`; the numbers are as close as
-  /// they can stand without touching, at most one each 36 points.
+  /// they can stand without touching, at most one each `spacing` points.
   init(
-    _ domain: ClosedRange<Double>, from left: Double, to right: Double, title: String, theme: Theme,
-    measuring: any TextMeasuring, format: (Int) -> NumberFormat
+    _ domain: ClosedRange<Double>, from left: Double, to right: Double, title: String,
+    spacing: Double = 36, theme: Theme, measuring: any TextMeasuring,
+    format: (Int) -> NumberFormat
   ) {
     self.theme = theme
     scale = LinearScale(domain, from: left, to: right)
     self.title = TextBlock(title, style: theme.axisTitle, width: right - left, measuring: measuring)
     tickHeight = measuring.height(theme.tick)
-    var count = max(Int((right - left) / 36), 1)
+    var count = max(Int((right - left) / spacing), 1)
     var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
     var chosen = format(ticks.decimals).shortened()
     while count > 1, !ValueAxis.fits(ticks, scale, chosen, theme, measuring) {

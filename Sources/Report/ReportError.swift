@@ -13,6 +13,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case duplicateSetting(Place, key: String, firstLine: Int)
   /// A setting with a value that is not allowed.
   case setting(Place, path: String, found: String, allowed: String)
+  /// A setting whose value is allowed, but not with this model.
+  case modelSetting(path: String, found: String, allowed: String, model: String)
 
   /// A model or data set name that is neither in the catalogue nor a path.
   case unknownComponent(
@@ -73,7 +75,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .unknownComponent, .hubName, .input, .usage, .exists:
+      .modelSetting, .unknownComponent, .hubName, .input, .usage, .exists:
       64
     default: 1
     }

@@ -13,6 +13,8 @@ extension ReportError: CustomStringConvertible {
       "\(place.lineText): '\(key)' is given twice (first in line \(firstLine)); keep one of them"
     case .setting(let place, let path, let found, let allowed):
       "\(place.lineText): \(path): found \(found), allowed: \(allowed)"
+    case .modelSetting(let path, let found, let allowed, let model):
+      "\(path): found \(found), allowed with model '\(model)': \(allowed)"
 
     case .unknownComponent(let kind, let name, let lookedAt, let nearest, let known):
       "'\(name)' is not a \(kind) of the catalogue"

@@ -11,7 +11,7 @@ public enum Activation: Sendable {
 
   /// The function of every element of `x`.
   public func forward(_ x: Tensor) -> Tensor {
-    var y = Tensor(zeros: x.shape)
+    var y = Tensor(uninitialized: x.shape)
     Activation.combine(x, x, &y) { x, _, y, count in
       switch self {
       case .gelu: ck_gelu(x, y, count)
@@ -25,7 +25,7 @@ public enum Activation: Sendable {
   /// The gradient with respect to `x`, given that with respect to the result.
   /// - `x` is the input of the forward pass; for tanh its result, which is all it needs.
   public func backward(_ dy: Tensor, x: Tensor) -> Tensor {
-    var dx = Tensor(zeros: dy.shape)
+    var dx = Tensor(uninitialized: dy.shape)
     Activation.combine(x, dy, &dx) { x, dy, dx, count in
       switch self {
       case .gelu: ck_gelu_gradient(x, dy, dx, count)

@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 
 /// One step of AdamW on a stretch of parameters.
 ///
@@ -37,11 +38,12 @@ public struct AdamWUpdate: Sendable {
     secondMoments: inout [Float], range: Range<Int>
   ) {
     let settings = ck_adamw_step(
-      learning_rate: Float(learningRate), beta1: Float(betas.0), beta2: Float(betas.1),
-      epsilon: Float(epsilon), weight_decay: Float(weightDecay),
-      correction1: Float(1 - power(betas.0, step)),
-      correction2_root: Float((1 - power(betas.1, step)).squareRoot()),
-      gradient_scale: Float(gradientScale))
+      gradient_scale: Float(gradientScale), first_share: Float(1 - betas.0),
+      second_keep: Float(betas.1), second_share: Float(1 - betas.1),
+      parameter_keep: Float(1 - learningRate * weightDecay),
+      step_size: Float(learningRate / (1 - pow(betas.0, Double(step)))),
+      correction_root: Float((1 - pow(betas.1, Double(step))).squareRoot()),
+      epsilon: Float(epsilon))
     parameters.withUnsafeMutableBufferPointer { parameters in
       gradients.withUnsafeBufferPointer { gradients in
         firstMoments.withUnsafeMutableBufferPointer { first in
@@ -57,27 +59,5 @@ public struct AdamWUpdate: Sendable {
         }
       }
     }
-  }
-
-  private func power(_ base: Double, _ exponent: Int) -> Double {
-    (0..<exponent).reduce(1.0) { product, _ in product * base }
-  }
-}
-
-/// Sums over long stretches of numbers that come out the same on any number of threads.
-public enum Reduction {
-  /// `Σ x²` over `range`, in double precision, by blocks of fixed size added in order.
-  public static func sumOfSquares(_ x: [Float], _ range: Range<Int>) -> Double {
-    var sums = [Double](repeating: 0, count: (range.count + elementBlock - 1) / elementBlock)
-    x.withUnsafeBufferPointer { x in
-      sums.withUnsafeMutableBufferPointer { sums in
-        guard let x = x.baseAddress, let sums = sums.baseAddress else { return }
-        Parallel.forEachRange(of: range.count, size: elementBlock) { block in
-          sums[block.lowerBound / elementBlock] = ck_sum_of_squares(
-            x + range.lowerBound + block.lowerBound, block.count)
-        }
-      }
-    }
-    return sums.reduce(0, +)
   }
 }

@@ -11,6 +11,8 @@ public enum CrossEntropy {
     _ logits: Tensor, labels: [Int], scale: Double
   ) -> (losses: [Double], gradient: Tensor) {
     let classes = logits.shape[1]
+    precondition(
+      labels.count == logits.shape[0], "\(labels.count) labels for logits of \(logits.shape)")
     var gradient = Tensor(zeros: logits.shape)
     var losses: [Double] = []
     for (row, label) in labels.enumerated() {

@@ -18,8 +18,8 @@ public enum LayerNorm {
   ) -> (y: Tensor, cache: Cache) {
     let (rows, columns) = (x.shape[0], x.shape[1])
     let (gamma, beta) = (start(gamma, columns), start(beta, columns))
-    var y = Tensor(zeros: x.shape)
-    var normalized = Tensor(zeros: x.shape)
+    var y = Tensor(uninitialized: x.shape)
+    var normalized = Tensor(uninitialized: x.shape)
     var inverse = [Float](repeating: 0, count: rows)
     x.values.withUnsafeBufferPointer { x in
       y.values.withUnsafeMutableBufferPointer { y in
@@ -41,14 +41,17 @@ public enum LayerNorm {
     return (y, Cache(normalized: normalized, inverseDeviation: inverse))
   }
 
-  /// The gradient with respect to the input, `[N, H]`; adds those of γ and β `[H]` where wanted.
+  /// The gradient with respect to the input, `[N, H]`; adds those of γ and β, `[H]`.
   public static func backward(
     _ dy: Tensor, cache: Cache, gamma: UnsafeBufferPointer<Float>,
-    gradients: (gamma: UnsafeMutableBufferPointer<Float>, beta: UnsafeMutableBufferPointer<Float>)?
+    gradients: (gamma: UnsafeMutableBufferPointer<Float>, beta: UnsafeMutableBufferPointer<Float>)
   ) -> Tensor {
     let (rows, columns) = (dy.shape[0], dy.shape[1])
+    precondition(
+      dy.shape == cache.normalized.shape,
+      "a gradient of shape \(dy.shape) for a result of shape \(cache.normalized.shape)")
     let gamma = start(gamma, columns)
-    var dx = Tensor(zeros: dy.shape)
+    var dx = Tensor(uninitialized: dy.shape)
     dy.values.withUnsafeBufferPointer { dy in
       cache.normalized.values.withUnsafeBufferPointer { normalized in
         cache.inverseDeviation.withUnsafeBufferPointer { inverse in
@@ -56,13 +59,11 @@ public enum LayerNorm {
             guard let dy = dy.baseAddress, let normalized = normalized.baseAddress,
               let inverse = inverse.baseAddress, let dx = dx.baseAddress
             else { return }
-            if let gradients {
-              let dGamma = start(gradients.gamma, columns)
-              let dBeta = start(gradients.beta, columns)
-              Parallel.forEachRange(of: columns, size: columnBlock) { range in
-                ck_layer_norm_parameter_gradient(
-                  dy, normalized, rows, columns, range.lowerBound, range.upperBound, dGamma, dBeta)
-              }
+            let dGamma = start(gradients.gamma, columns)
+            let dBeta = start(gradients.beta, columns)
+            Parallel.forEachRange(of: columns, size: columnBlock) { range in
+              ck_layer_norm_parameter_gradient(
+                dy, normalized, rows, columns, range.lowerBound, range.upperBound, dGamma, dBeta)
             }
             Parallel.forEachRange(of: rows, size: rowBlock) { range in
               let offset = range.lowerBound * columns

@@ -9,7 +9,7 @@ public enum Linear {
   ) -> Tensor {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], bias.count)
     let (w, b) = (start(weight, inputs * outputs), start(bias, outputs))
-    var y = Tensor(zeros: rows, outputs)
+    var y = Tensor(uninitialized: [rows, outputs])
     x.values.withUnsafeBufferPointer { x in
       y.values.withUnsafeMutableBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
@@ -31,6 +31,7 @@ public enum Linear {
     bias biasGradient: UnsafeMutableBufferPointer<Float>
   ) {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], dy.shape[1])
+    precondition(dy.shape[0] == rows, "\(dy.shape) and \(x.shape) have different rows")
     let dw = start(weightGradient, inputs * outputs)
     let db = start(biasGradient, outputs)
     dy.values.withUnsafeBufferPointer { dy in
@@ -51,7 +52,7 @@ public enum Linear {
     let (rows, outputs) = (dy.shape[0], dy.shape[1])
     let inputs = weight.count / outputs
     let w = start(weight, inputs * outputs)
-    var dx = Tensor(zeros: rows, inputs)
+    var dx = Tensor(uninitialized: [rows, inputs])
     dy.values.withUnsafeBufferPointer { dy in
       dx.values.withUnsafeMutableBufferPointer { dx in
         guard let dy = dy.baseAddress, let dx = dx.baseAddress else { return }

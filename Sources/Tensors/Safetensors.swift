@@ -23,8 +23,12 @@ public struct Safetensors: Sendable {
   public let entries: [String: Entry]
   /// The free text of the header.
   public let metadata: [String: String]
-  private let data: Data
-  private let file: String
+  /// The whole file, its header included.
+  let data: Data
+  /// Where the tensors begin in it.
+  let bodyOffset: Int
+  /// What errors call the file.
+  let file: String
 
   /// Opens the file at `url` and checks its whole header.
   /// - Throws: `TensorError` with what is wrong and where.
@@ -54,6 +58,9 @@ public struct Safetensors: Sendable {
     guard let object = try? JSONSerialization.jsonObject(with: header) as? [String: Any] else {
       throw fail("has a header that is not a JSON object")
     }
+    if let name = HeaderNames(header).repeated {
+      throw fail("names '\(name)' twice in its header")
+    }
     var entries: [String: Entry] = [:]
     var metadata: [String: String] = [:]
     for (name, value) in object {
@@ -70,7 +77,8 @@ public struct Safetensors: Sendable {
     self.entries = entries
     self.metadata = metadata
     self.file = file
-    self.data = data.subdata(in: data.startIndex + body..<data.endIndex)
+    self.data = data
+    bodyOffset = body
   }
 
   private static func entry(
@@ -123,61 +131,6 @@ public struct Safetensors: Sendable {
     }
     guard end == available else {
       throw fail("has \(available - end) bytes after its last tensor")
-    }
-  }
-
-  /// The tensor called `name`, converted to float32 from F32, F16 or BF16.
-  /// - Throws: `TensorError` where there is none or it holds no real numbers.
-  public func tensor(_ name: String) throws(TensorError) -> Tensor {
-    let entry = try entry(name)
-    let bytes = data.subdata(in: entry.bytes)
-    let values: [Float]
-    switch entry.type {
-    case "F32": values = Safetensors.words(bytes, UInt32.self).map(Float.init(bitPattern:))
-    case "BF16":
-      values = Safetensors.words(bytes, UInt16.self).map { Float(bitPattern: UInt32($0) << 16) }
-    case "F16": values = Safetensors.words(bytes, UInt16.self).map(Safetensors.half)
-    default:
-      throw .wrongType(file: file, tensor: name, type: entry.type, needed: "F32, F16 or BF16")
-    }
-    return Tensor(shape: entry.shape, values: values)
-  }
-
-  /// The whole numbers of the tensor called `name`, of dtype I64 or I32, in row-major order.
-  /// - Throws: `TensorError` where there is none or it holds no whole numbers.
-  public func integers(_ name: String) throws(TensorError) -> [Int] {
-    let entry = try entry(name)
-    let bytes = data.subdata(in: entry.bytes)
-    switch entry.type {
-    case "I64": return Safetensors.words(bytes, UInt64.self).map { Int(Int64(bitPattern: $0)) }
-    case "I32": return Safetensors.words(bytes, UInt32.self).map { Int(Int32(bitPattern: $0)) }
-    default: throw .wrongType(file: file, tensor: name, type: entry.type, needed: "I64 or I32")
-    }
-  }
-
-  private func entry(_ name: String) throws(TensorError) -> Entry {
-    guard let entry = entries[name] else { throw .missingTensor(file: file, tensor: name) }
-    return entry
-  }
-
-  private static func words<W: FixedWidthInteger>(_ bytes: Data, _: W.Type) -> [W] {
-    bytes.withUnsafeBytes { source in
-      (0..<source.count / MemoryLayout<W>.size).map {
-        W(littleEndian: source.loadUnaligned(fromByteOffset: $0 * MemoryLayout<W>.size, as: W.self))
-      }
-    }
-  }
-
-  /// IEEE 754 binary16 to float32.
-  private static func half(_ bits: UInt16) -> Float {
-    let sign: Float = bits & 0x8000 == 0 ? 1 : -1
-    let exponent = Int(bits >> 10 & 0x1F)
-    let fraction = Float(bits & 0x3FF)
-    switch exponent {
-    case 0: return sign * fraction * Float(sign: .plus, exponent: -24, significand: 1)
-    case 31: return fraction == 0 ? sign * .infinity : .nan
-    default:
-      return Float(sign: .plus, exponent: exponent - 15, significand: sign * (1 + fraction / 1024))
     }
   }
 

@@ -15,6 +15,13 @@ extension Safetensors {
       }
     }
 
+    fileprivate var width: Int {
+      switch self {
+      case .real: 4
+      case .integers: 8
+      }
+    }
+
     fileprivate var shape: [Int] {
       switch self {
       case .real(let tensor): tensor.shape
@@ -25,7 +32,7 @@ extension Safetensors {
     fileprivate var bytes: Data {
       switch self {
       case .real(let tensor):
-        tensor.values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+        tensor.values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { Data($0) }
       case .integers(let values, _):
         values.map { Int64($0).littleEndian }.withUnsafeBytes { Data($0) }
       }
@@ -33,7 +40,7 @@ extension Safetensors {
   }
 
   /// The bytes of a file with `tensors` in the given order, which may be any: the same tensors in
-  /// the same order are the same bytes.
+  /// the same order are the same bytes. Names are unique, whole numbers as many as their shape says.
   public static func encode(
     _ tensors: [(name: String, content: Content)], metadata: [String: String] = ["format": "pt"]
   ) -> Data {
@@ -44,8 +51,12 @@ extension Safetensors {
       header.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
     }
     var body = Data()
+    precondition(Set(tensors.map(\.name)).count == tensors.count, "two tensors of one name")
     for (name, content) in tensors {
       let bytes = content.bytes
+      precondition(
+        bytes.count == content.shape.reduce(content.width, *),
+        "tensor '\(name)' does not fill its shape \(content.shape)")
       let shape = content.shape.map(String.init).joined(separator: ",")
       header.append(
         """

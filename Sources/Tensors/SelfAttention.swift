@@ -12,8 +12,12 @@ public struct SelfAttention: Sendable {
   /// First row of each sequence in the concatenated rows, and one past the last: `B + 1` numbers.
   public let offsets: [Int]
 
-  /// Attention with `heads` heads within the sequences that `offsets` bounds.
+  /// Attention with `heads` heads within the sequences that `offsets` bounds: the first number is
+  /// 0, and each sequence has at least one row.
   public init(heads: Int, offsets: [Int]) {
+    precondition(
+      heads > 0 && offsets.first == 0 && zip(offsets, offsets.dropFirst()).allSatisfy(<),
+      "\(heads) heads over sequences bounded by \(offsets)")
     self.heads = heads
     self.offsets = offsets
   }
@@ -21,8 +25,17 @@ public struct SelfAttention: Sendable {
   private var sequences: Int { offsets.count - 1 }
   private var longest: Int { zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 0 }
 
+  /// `H` of queries, keys and values `[N, 3H]` that belong to these sequences and heads.
+  private func hiddenSize(of qkv: Tensor) -> Int {
+    precondition(
+      qkv.shape.count == 2 && qkv.shape[0] == offsets[sequences]
+        && qkv.shape[1] % (3 * heads) == 0,
+      "queries, keys and values of shape \(qkv.shape) for \(offsets[sequences]) rows")
+    return qkv.shape[1] / 3
+  }
+
   /// One head of one sequence: what a task works on.
-  private struct Task {
+  private struct HeadTask {
     let first: Int
     let length: Int
     let head: Int
@@ -37,9 +50,9 @@ public struct SelfAttention: Sendable {
     func v(_ qkv: UnsafePointer<Float>) -> UnsafePointer<Float> { q(qkv) + 2 * hidden }
   }
 
-  private func task(_ index: Int, hidden: Int) -> Task {
+  private func task(_ index: Int, hidden: Int) -> HeadTask {
     let sequence = index / heads
-    return Task(
+    return HeadTask(
       first: offsets[sequence], length: offsets[sequence + 1] - offsets[sequence],
       head: index % heads, hidden: hidden, size: hidden / heads)
   }
@@ -47,8 +60,8 @@ public struct SelfAttention: Sendable {
   /// The context vectors `[N, H]` of queries, keys and values `[N, 3H]` (three blocks of `H`
   /// columns, heads side by side in each). `dropout` acts on the probabilities.
   public func forward(_ qkv: Tensor, dropout: Dropout?, site: Int) -> Tensor {
-    let hidden = qkv.shape[1] / 3
-    var context = Tensor(zeros: qkv.shape[0], hidden)
+    let hidden = hiddenSize(of: qkv)
+    var context = Tensor(uninitialized: [qkv.shape[0], hidden])
     qkv.values.withUnsafeBufferPointer { qkv in
       context.values.withUnsafeMutableBufferPointer { context in
         guard let qkv = qkv.baseAddress, let context = context.baseAddress else { return }
@@ -66,19 +79,17 @@ public struct SelfAttention: Sendable {
     return context
   }
 
-  /// The attention probabilities of one sequence, `[A, T, T]`, with dropout where it is given.
-  public func probabilities(
-    _ qkv: Tensor, sequence: Int, dropout: Dropout? = nil, site: Int = 0
-  ) -> Tensor {
+  /// The attention probabilities of one sequence, `[A, T, T]`, before any dropout.
+  public func probabilities(_ qkv: Tensor, sequence: Int) -> Tensor {
+    let hidden = hiddenSize(of: qkv)
     let length = offsets[sequence + 1] - offsets[sequence]
-    var result = Tensor(zeros: heads, length, length)
+    var result = Tensor(uninitialized: [heads, length, length])
     qkv.values.withUnsafeBufferPointer { source in
       result.values.withUnsafeMutableBufferPointer { result in
         guard let source = source.baseAddress, let result = result.baseAddress else { return }
         Parallel.forEach(heads) { head in
-          let task = task(sequence * heads + head, hidden: qkv.shape[1] / 3)
+          let task = task(sequence * heads + head, hidden: hidden)
           probabilities(task, source, into: result + head * length * length)
-          drop(task, dropout, site, result + head * length * length)
         }
       }
     }
@@ -87,8 +98,11 @@ public struct SelfAttention: Sendable {
 
   /// The gradient with respect to queries, keys and values, `[N, 3H]`, from that of the context.
   public func backward(_ dContext: Tensor, qkv: Tensor, dropout: Dropout?, site: Int) -> Tensor {
-    let hidden = dContext.shape[1]
-    var dQKV = Tensor(zeros: qkv.shape)
+    let hidden = hiddenSize(of: qkv)
+    precondition(
+      dContext.shape == [qkv.shape[0], hidden],
+      "a gradient of shape \(dContext.shape) for a context of \([qkv.shape[0], hidden])")
+    var dQKV = Tensor(uninitialized: qkv.shape)
     qkv.values.withUnsafeBufferPointer { qkv in
       dContext.values.withUnsafeBufferPointer { dContext in
         dQKV.values.withUnsafeMutableBufferPointer { dQKV in
@@ -108,7 +122,7 @@ public struct SelfAttention: Sendable {
   }
 
   private func backward(
-    _ task: Task, _ qkv: UnsafePointer<Float>, _ dContext: UnsafePointer<Float>,
+    _ task: HeadTask, _ qkv: UnsafePointer<Float>, _ dContext: UnsafePointer<Float>,
     _ dQKV: UnsafeMutablePointer<Float>,
     _ memory: (
       p: UnsafeMutablePointer<Float>, dropped: UnsafeMutablePointer<Float>,
@@ -139,7 +153,7 @@ public struct SelfAttention: Sendable {
   }
 
   private func probabilities(
-    _ task: Task, _ qkv: UnsafePointer<Float>, into scores: UnsafeMutablePointer<Float>
+    _ task: HeadTask, _ qkv: UnsafePointer<Float>, into scores: UnsafeMutablePointer<Float>
   ) {
     let wide = 3 * task.hidden
     MatrixProduct.single(
@@ -150,9 +164,12 @@ public struct SelfAttention: Sendable {
   }
 
   private func drop(
-    _ task: Task, _ dropout: Dropout?, _ site: Int, _ scores: UnsafeMutablePointer<Float>
+    _ task: HeadTask, _ dropout: Dropout?, _ site: Int, _ scores: UnsafeMutablePointer<Float>
   ) {
     guard let dropout, dropout.rate > 0 else { return }
+    precondition(
+      dropout.rowSeeds.count == offsets[sequences],
+      "\(offsets[sequences]) rows but \(dropout.rowSeeds.count) row seeds")
     dropout.rowSeeds.withUnsafeBufferPointer { seeds in
       guard let seeds = seeds.baseAddress else { return }
       ck_dropout(

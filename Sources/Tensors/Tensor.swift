@@ -22,6 +22,13 @@ public struct Tensor: Hashable, Sendable {
     values = [Float](repeating: 0, count: shape.reduce(1, *))
   }
 
+  /// A tensor with whatever stands in its memory, for a result that is written in full next.
+  init(uninitialized shape: [Int]) {
+    self.shape = shape
+    let count = shape.reduce(1, *)
+    values = [Float](unsafeUninitializedCapacity: count) { $1 = count }
+  }
+
   /// A tensor of `values`; their number must be the product of `shape`.
   public init(shape: [Int], values: [Float]) {
     precondition(

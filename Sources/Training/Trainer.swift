@@ -1,68 +1,5 @@
 import Encoder
-import Foundation
 import Tensors
-
-/// How a model is fine-tuned.
-public struct TrainingSettings: Hashable, Sendable {
-  /// Passes over the training data.
-  public var epochs: Int
-  /// Examples a step.
-  public var batchSize: Int
-  /// Highest learning rate.
-  public var learningRate: Double
-  /// Share of the steps that warm up.
-  public var warmupRatio: Double
-  /// Weight decay of AdamW.
-  public var weightDecay: Double
-  /// Global norm above which the gradient is clipped.
-  public var maximumGradientNorm: Double
-  /// What is trained.
-  public var trainable: TrainableParts
-  /// Seed of the data order and of dropout, which draw from streams of their own.
-  public var seed: UInt64
-  /// Most tokens computed at once. A batch with more is computed in pieces; the gradient is the
-  /// same to rounding, the memory is not.
-  public var tokensAtOnce: Int
-
-  /// Settings from all their values.
-  public init(
-    epochs: Int, batchSize: Int, learningRate: Double, warmupRatio: Double, weightDecay: Double,
-    maximumGradientNorm: Double, trainable: TrainableParts, seed: UInt64, tokensAtOnce: Int = 4096
-  ) {
-    self.epochs = epochs
-    self.batchSize = batchSize
-    self.learningRate = learningRate
-    self.warmupRatio = warmupRatio
-    self.weightDecay = weightDecay
-    self.maximumGradientNorm = maximumGradientNorm
-    self.trainable = trainable
-    self.seed = seed
-    self.tokensAtOnce = tokensAtOnce
-  }
-}
-
-/// What happened in one step of training.
-public struct TrainingStep: Hashable, Sendable {
-  /// Step, counted from 1.
-  public let step: Int
-  /// Epoch, counted from 1.
-  public let epoch: Int
-  /// Mean cross-entropy of the batch before the step.
-  public let loss: Double
-  /// Learning rate of the step.
-  public let learningRate: Double
-  /// Norm of the gradient before clipping.
-  public let gradientNorm: Double
-
-  /// A step from its values, as they were stored.
-  public init(step: Int, epoch: Int, loss: Double, learningRate: Double, gradientNorm: Double) {
-    self.step = step
-    self.epoch = epoch
-    self.loss = loss
-    self.learningRate = learningRate
-    self.gradientNorm = gradientNorm
-  }
-}
 
 /// Fine-tunes a classifier as transformers' `Trainer` does: shuffled batches, mean cross-entropy,
 /// clipping, AdamW, linear warm-up and decay.
@@ -148,15 +85,4 @@ public struct Trainer: Sendable {
     }
     return losses.reduce(0, +) / Double(batch.count)
   }
-}
-
-/// The streams of random numbers that training draws from: one seed, independent numbers. The split
-/// draws from streams 0 to 3, whose seed may be the same.
-public enum RandomStream {
-  /// Initial weights of the head.
-  public static let head: UInt64 = 11
-  /// Order of the examples.
-  public static let order: UInt64 = 12
-  /// Dropout.
-  public static let dropout: UInt64 = 13
 }

@@ -26,7 +26,7 @@ struct SequenceClassifierTests {
     let (fixture, model) = try load(name)
     let logits = try fixture.expected.tensor("logits")
     for (index, sequence) in fixture.sequences.enumerated() {
-      let trace = model.trace(sequence, tokenTypeIDs: sequence.map { _ in 0 })
+      let trace = try model.trace(sequence, tokenTypeIDs: sequence.map { _ in 0 })
       expectClose(trace.logits, logits.slice(index), atol: 1e-5, "logits \(index)")
       for layer in 0...model.configuration.layerCount {
         expectClose(
@@ -74,7 +74,7 @@ struct SequenceClassifierTests {
   @Test func attentionRowsAddToOne() throws {
     let (fixture, model) = try load(classifiers[0])
     let sequence = fixture.sequences[1]
-    let trace = model.trace(sequence, tokenTypeIDs: sequence.map { _ in 0 })
+    let trace = try model.trace(sequence, tokenTypeIDs: sequence.map { _ in 0 })
     let length = sequence.count
     let sums = stride(from: 0, to: trace.attentions.count, by: length).map {
       trace.attentions.values[$0..<$0 + length].reduce(0, +)

@@ -75,11 +75,16 @@ void ck_softmax_gradient(const float *p, const float *dp, float scale, size_t ro
                          size_t columns, float *dx);
 
 // One step of AdamW (Loshchilov & Hutter 2019, as torch.optim.AdamW computes it) on `count`
-// parameters; the gradient is multiplied by `gradient_scale` first.
+// parameters; the gradient is multiplied by `gradient_scale` first. The factors come rounded once
+// from double precision: 1 − β₂ taken in single precision would be 5e-5 too large.
 typedef struct {
-  float learning_rate, beta1, beta2, epsilon, weight_decay;
-  float correction1, correction2_root;  // 1 − β₁ᵗ and √(1 − β₂ᵗ)
   float gradient_scale;
+  float first_share;                // 1 − β₁
+  float second_keep, second_share;  // β₂ and 1 − β₂
+  float parameter_keep;             // 1 − learning rate·weight decay
+  float step_size;                  // learning rate/(1 − β₁ᵗ)
+  float correction_root;            // √(1 − β₂ᵗ)
+  float epsilon;
 } ck_adamw_step;
 void ck_adamw(float *parameter, const float *gradient, float *first_moment, float *second_moment,
               size_t count, ck_adamw_step step);

@@ -1,3 +1,4 @@
+import Documents
 import Yams
 
 extension RunConfiguration {
@@ -53,5 +54,5 @@ private func collectSettings(
 private func nearestSetting(_ key: String, in section: String, known: [String]) -> String? {
   let elsewhere = SettingTable.settings.first { $0.path.hasSuffix("." + key) }
   if let elsewhere { return elsewhere.path }
-  return nearest(key, in: known).map { section.isEmpty ? $0 : "\(section).\($0)" }
+  return nearestName(to: key, among: known).map { section.isEmpty ? $0 : "\(section).\($0)" }
 }

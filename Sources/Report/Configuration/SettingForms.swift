@@ -1,3 +1,5 @@
+import Documents
+
 /// The settings whose values are more than one word or number.
 extension SettingTable {
   /// `YYYY-MM-DD`, a day that exists; nothing for no date.
@@ -54,7 +56,7 @@ extension SettingTable {
       case "text": text = try value.filledText()
       case "sentiment": sentiment = try value.choice(of: Sentiment.self)
       default:
-        let near = nearest(key, in: keys).map { "\(element.path).\($0)" }
+        let near = nearestName(to: key, among: keys).map { "\(element.path).\($0)" }
         throw .unknownSetting(value.place, path: value.path, nearest: near, known: keys)
       }
     }

@@ -29,7 +29,7 @@ struct FigureCatalogue {
     words.heads(configuration.analysis.heads, of: analysis.results.model.heads)
   }
   private var excluded: String {
-    configuration.analysis.excludedTokens.joined(separator: " ")
+    configuration.analysis.excludedTokens.map { "“\($0)”" }.joined(separator: ", ")
   }
 
   func training() throws(FigureError) -> ReportFigure {

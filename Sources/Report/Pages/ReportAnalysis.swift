@@ -9,10 +9,7 @@ struct ReportAnalysis {
 
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
-    let choices = results.configuration.analysis
-    let settings = Analysis.AnalysisSettings(
-      selection: AttentionSelection(layers: choices.layers.selected, heads: choices.heads.selected),
-      excludedTokens: Set(choices.excludedTokens), cosineThreshold: choices.cosineThreshold)
+    let settings = results.configuration.analysis.inAnalysis
     var sentences: [SentenceAnalysis] = []
     for (sentence, traces) in zip(results.sentences, results.traces) {
       sentences.append(
@@ -83,6 +80,15 @@ struct ReportAnalysis {
       "attention_average.csv": table(
         ["sentence", "from", "to", "pretrained", "finetuned"], averageRows),
     ]
+  }
+}
+
+extension AnalysisSettings {
+  /// The same settings in the analysis' terms.
+  var inAnalysis: Analysis.AnalysisSettings {
+    Analysis.AnalysisSettings(
+      selection: AttentionSelection(layers: layers.selected, heads: heads.selected),
+      excludedTokens: Set(excludedTokens), cosineThreshold: cosineThreshold)
   }
 }
 

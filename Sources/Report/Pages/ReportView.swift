@@ -42,7 +42,7 @@ struct ReportView {
     return [
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
-      "excluded": .text(choices.excludedTokens.map(markdownCode).joined(separator: " ")),
+      "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: " ")),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),
     ]
   }
@@ -53,7 +53,7 @@ struct ReportView {
       sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
     }
     // The first of equals.
-    let largest = entries.reversed().max { abs($0.entry.change) < abs($1.entry.change) }
+    let largest = entries.max { abs($0.entry.change) < abs($1.entry.change) }
     return [
       "changed": .flag(largest.map { $0.entry.change != 0 } ?? false),
       "unchanged": .flag(analysis.isUnchanged),
@@ -119,7 +119,7 @@ struct ReportView {
 
   private func row(_ entry: ClassAttention.Entry) -> View {
     [
-      "token": .text(markdownCode(entry.token)),
+      "token": .text(markdownCode(entry.token, inTable: true)),
       "before": .text(Numbers.percent(entry.ratio.before)),
       "after": .text(Numbers.percent(entry.ratio.after)),
       "change": .text(Numbers.points(entry.change)),
@@ -133,7 +133,6 @@ struct ReportView {
     [
       "token": .text(markdownCode(entry?.token ?? "")),
       "change": .text(Numbers.points(entry?.change ?? 0)),
-      "size": .text(Numbers.size(entry?.change ?? 0)),
     ]
   }
 
@@ -171,8 +170,6 @@ enum Numbers {
   }
   /// A change in percentage points with its sign.
   static func points(_ value: Double) -> String { NumberFormat.points(2).text(value) }
-  /// The size of a change in percentage points.
-  static func size(_ value: Double) -> String { NumberFormat.decimal(2).text(abs(value)) }
   /// Three decimals.
   static func cosine(_ value: Double) -> String { NumberFormat.decimal(3).text(value) }
   /// Two decimals.
@@ -197,12 +194,14 @@ enum Numbers {
   }
 }
 
-/// A token as a code span of Markdown, also inside a table.
-func markdownCode(_ token: String) -> String {
+/// A token as a code span of Markdown. In a table a bar would end the cell and is escaped;
+/// elsewhere the escape itself would be shown.
+func markdownCode(_ token: String, inTable: Bool = false) -> String {
   guard !token.isEmpty else { return "" }
-  // The fence is longer than any run of backticks inside; a bar would end a table's cell.
+  // The fence is longer than any run of backticks inside.
   let longest = token.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longest + 1)
   let space = longest > 0 ? " " : ""
-  return fence + space + token.replacingOccurrences(of: "|", with: "\\|") + space + fence
+  let content = inTable ? token.replacingOccurrences(of: "|", with: "\\|") : token
+  return fence + space + content + space + fence
 }

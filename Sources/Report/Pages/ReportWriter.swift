@@ -50,7 +50,8 @@ struct ReportWriter {
     try output.write(manifest, to: "manifest.json")
   }
 
-  private func markdown(_ view: ReportView, _ words: Words) throws(ReportError) -> String {
+  /// The document: `report.mustache` of the language, filled with `view`, numbered and tidied.
+  func markdown(_ view: ReportView, _ words: Words) throws(ReportError) -> String {
     let folder = resources.templates.appending(path: words.language.rawValue)
     let text = try TemplateRenderer(folder: folder).render("report", with: view.fields())
     let numbered = try Numbering(figure: words.figure, table: words.table).apply(to: text)

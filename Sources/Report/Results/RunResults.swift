@@ -160,7 +160,7 @@ extension RunResults {
     do {
       return try JSONDecoder().decode(Value.self, from: try Data(contentsOf: file))
     } catch {
-      throw .data(file: file.path, problem: "cannot be read: \(error.localizedDescription)")
+      throw .data(file: file.path, problem: plainProblem(error))
     }
   }
 

@@ -21,7 +21,7 @@ struct Numbering {
       guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
       let kind = String(match.output.1)
       counts[kind, default: 0] += 1
-      numbers[name] = "\(kind == "fig" ? figure : table)\u{00A0}\(counts[kind, default: 0])"
+      numbers[name] = "\(kind == "fig" ? figure : table) \(counts[kind, default: 0])"
     }
     var result = ""
     var end = markdown.startIndex
