@@ -153,6 +153,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var formulaGap = 10.0
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
+  /// A figure is never drawn larger than this part of its own size.
+  public var largestFigureScale = 1.0
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.
   public var figureShrink = 0.8
   /// A figure that did not fit floats past a heading of level 1 or 2 only where waiting for it
