@@ -15,10 +15,10 @@ struct NumberingTests {
         """)
     #expect(
       text == """
-        See Figure 2, Table 1 and Figure 1.
-        **Figure 1.** First.
-        **Table 1.** A table.
-        **Figure 2.** Second (Figure 1).
+        See [Figure 2](#fig-b), [Table 1](#tab-x) and [Figure 1](#fig-a).
+        <a id="fig-a"></a>**Figure 1.** First.
+        <a id="tab-x"></a>**Table 1.** A table.
+        <a id="fig-b"></a>**Figure 2.** Second ([Figure 1](#fig-a)).
         """)
   }
 

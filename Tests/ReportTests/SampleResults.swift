@@ -84,7 +84,8 @@ struct SampleResults {
     return FocusFacts(
       word: "film",
       sentences: ["Good film.", "good FILM."].map { FocusFacts.Sentence($0, focus) },
-      cosinesBefore: [1, 0.8, 0.6], cosinesAfter: traces.before == traces.after ? [1, 0.8, 0.6] : [1, 0.7, 0.5])
+      cosinesBefore: [1, 0.8, 0.6],
+      cosinesAfter: traces.before == traces.after ? [1, 0.8, 0.6] : [1, 0.7, 0.5])
   }
 
   private static let history = (1...4).map {

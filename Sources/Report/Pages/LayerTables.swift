@@ -6,7 +6,8 @@ import Foundation
 extension ReportAnalysis {
   var layerFiles: [String: Data] {
     [
-      "layers.csv": spreadTable, "cosine_layers.csv": cosineTable, "projection.csv": projectionTable,
+      "layers.csv": spreadTable, "cosine_layers.csv": cosineTable,
+      "projection.csv": projectionTable,
       "focus.csv": focusTable, "focus_layers.csv": focusLayerTable,
     ].mapValues { Data($0.csv.utf8) }
   }

@@ -55,7 +55,8 @@ struct ReportWriter {
     let folder = resources.templates.appending(path: words.language.rawValue)
     let text = try TemplateRenderer(folder: folder).render("report", with: view.fields())
     let numbered = try Numbering(figure: words.figure, table: words.table).apply(to: text)
-    return Self.tidied(numbered)
+    let labels: DocumentLabels = words.language == .korean ? .korean : .english
+    return Self.tidied(try ContentsLists(labels: labels, deepest: 3).written(into: numbered))
   }
 
   /// No blanks at line ends, never two empty lines, one line break at the end: what templates
