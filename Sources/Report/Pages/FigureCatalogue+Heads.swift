@@ -20,12 +20,7 @@ extension FigureCatalogue {
   private var layer: Int { settings.layer ?? analysis.results.model.layers - 1 }
 
   private var headWeights: HeadWeights {
-    let all = Array(0..<analysis.results.model.heads)
-    let heads: [Int] =
-      switch settings.heads {
-      case .all: all
-      case .indices(let indices): indices.sorted()
-      }
+    let heads = settings.heads.indices(of: analysis.results.model.heads)
     let weights = traces.map { trace in
       heads.map { visible(trace.attention(layer: layer, head: $0)) }
     }
