@@ -42,7 +42,7 @@ struct PredictionView {
     let points = NumberFormat(decimals: 1, factor: 100, signed: true)
     return [
       "slices": .list(PredictionSlice.all(predictions).map(slice)),
-      "reviews": .list(predictions.prefix(PredictionView.listed).map(row)),
+      "reviews": .list(listed(predictions).map(row)),
       "listed": .text("\(min(PredictionView.listed, predictions.count))"),
       "fixed": .view(changed(change.fixed)),
       "broken": .view(changed(change.broken)),
@@ -62,6 +62,12 @@ struct PredictionView {
       "swaps": .list(results.swaps.map(swap)),
       "has_swaps": .flag(!results.swaps.isEmpty),
     ]
+  }
+
+  /// Evenly spaced among the reviews by row, so that every part of the data set has its share.
+  private func listed(_ predictions: [ReviewPrediction]) -> [ReviewPrediction] {
+    let count = min(PredictionView.listed, predictions.count)
+    return (0..<count).map { predictions[$0 * predictions.count / count] }
   }
 
   private func slice(_ slice: PredictionSlice) -> View {
