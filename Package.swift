@@ -86,7 +86,8 @@ let package = Package(
     tests("Figures", ["Figures", "Graphics"], exclude: ["Snapshots"]),
     tests("Documents", ["Documents", "Graphics", "CairoRenderer"]),
     tests("CairoRenderer", ["CairoRenderer", "Graphics"]),
-    tests("Report", ["Report"]),
-    tests("Command", []),
+    tests(
+      "Report", ["Report", "Training", "Tensors", "Analysis", "Figures", "Graphics"]),
+    tests("Command", ["bertreport", "Tensors"]),
   ]
 )

@@ -21,7 +21,17 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The attention among the tokens of the sentence is 0 throughout.
   case noContentMass(tokens: [String])
   /// A hidden state of length 0 has no direction.
-  case zeroVector(token: String, position: Int)
+  case zeroVector(layer: Int, token: String, position: Int)
+  /// A word to look at that the sentence does not have.
+  case wordNotInSentence(word: String, tokens: [String])
+  /// Too few resamples for the ends of a 95 % interval.
+  case tooFewResamples(Int)
+  /// A quantity over a list that has no members, or fewer than it needs.
+  case tooFew(what: String, expected: Int, got: Int)
+  /// Two lists that go together differ in length.
+  case unequalCounts(what: String, expected: Int, got: Int)
+  /// Representations without variance, so that there is nothing to compare.
+  case constantRepresentations
   /// A threshold that no cosine can be compared with.
   case threshold(Double)
 
@@ -56,9 +66,22 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noContentMass(let tokens):
       "the words of \(tokens.joined(separator: " ")) give one another no attention at all, "
         + "incoming and outgoing shares would be 0/0; choose other layers or heads"
-    case .zeroVector(let token, let position):
-      "the last hidden state of token \(position) '\(token)' is zero, so it has no cosine; the "
+    case .zeroVector(let layer, let token, let position):
+      "hidden state \(layer) of token \(position) '\(token)' is zero, so it has no cosine; the "
         + "model's file is damaged"
+    case .wordNotInSentence(let word, let tokens):
+      "the word '\(word)' is not in the sentence \(tokens.joined(separator: " ")); name one of "
+        + "its words in analysis.focus, or change the sentence"
+    case .tooFewResamples(let count):
+      "\(count) bootstrap resamples, expected at least \(BootstrapDifference.fewestResamples); "
+        + "draw more of them"
+    case .tooFew(let what, let expected, let got):
+      "\(got) \(what), expected at least \(expected); give the analysis more of them"
+    case .unequalCounts(let what, let expected, let got):
+      "\(got) \(what), expected \(expected), one for each; pass lists that belong together"
+    case .constantRepresentations:
+      "all representations of a model are the same, so their similarity would be 0/0; compare "
+        + "more tokens or check the model's file"
     case .threshold(let value):
       "analysis.cosine_threshold is \(value), expected a number from -1 to 1"
     }

@@ -6,14 +6,19 @@ public struct AnalysisSettings: Hashable, Sendable {
   public var excludedTokens: Set<String>
   /// A token whose cosine lies below has changed greatly, −1 to 1.
   public var cosineThreshold: Double
+  /// Whether tokens or whole words are analysed. The excluded tokens are compared with the texts
+  /// of these units.
+  public var unit: AnalysisUnit
 
   /// Settings; left out, they are those of the deck.
   public init(
     selection: AttentionSelection = AttentionSelection(),
-    excludedTokens: Set<String> = [".", ",", "[SEP]"], cosineThreshold: Double = 0.9
+    excludedTokens: Set<String> = [".", ",", "[SEP]"], cosineThreshold: Double = 0.9,
+    unit: AnalysisUnit = .token
   ) {
     self.selection = selection
     self.excludedTokens = excludedTokens
     self.cosineThreshold = cosineThreshold
+    self.unit = unit
   }
 }

@@ -65,11 +65,32 @@ public struct AttentionTrace: Hashable, Sendable {
     return Matrix(rows: tokenCount, columns: tokenCount, values: sums.map { $0 / count })
   }
 
-  /// The hidden state of token `position` after the last layer, `[H]`.
-  public func lastHiddenState(_ position: Int) -> [Double] {
+  /// The attention of head `head` of layer `layer`, both from 0, `[T, T]`.
+  public func attention(layer: Int, head: Int) -> Matrix {
+    precondition(
+      (0..<layerCount).contains(layer) && (0..<headCount).contains(head),
+      "layer \(layer), head \(head) of [\(layerCount), \(headCount)]")
+    let size = tokenCount * tokenCount
+    let start = (layer * headCount + head) * size
+    return Matrix(
+      rows: tokenCount, columns: tokenCount,
+      values: attentions.values[start..<start + size].map(Double.init))
+  }
+
+  /// The hidden state of the tokens at `positions`, `[H]`: their mean. `layer` counts as the hidden
+  /// states do: 0 is the output of the embeddings, `L` that of the last layer.
+  public func hiddenState(layer: Int, positions: Range<Int>) -> [Double] {
+    precondition(
+      (0...layerCount).contains(layer) && !positions.isEmpty && positions.lowerBound >= 0
+        && positions.upperBound <= tokenCount,
+      "hidden state \(layer) of tokens \(positions) in [\(layerCount + 1), \(tokenCount)]")
     let size = hiddenStates.shape[2]
-    let start = (layerCount * tokenCount + position) * size
-    return hiddenStates.values[start..<start + size].map(Double.init)
+    var sums = [Double](repeating: 0, count: size)
+    for position in positions {
+      let start = (layer * tokenCount + position) * size
+      for index in 0..<size { sums[index] += Double(hiddenStates.values[start + index]) }
+    }
+    return sums.map { $0 / Double(positions.count) }
   }
 
   private static func coordinate(of offset: Int, in shape: [Int]) -> [Int] {

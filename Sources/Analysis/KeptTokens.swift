@@ -4,7 +4,7 @@ public struct KeptTokens: Hashable, Sendable {
   /// them: each stands in the place of a word of the sentence, so it stays wherever words stay.
   public static let specialTokens: Set<String> = ["[CLS]", "[SEP]", "[PAD]"]
 
-  /// The tokens of the sentence, all `T` of them.
+  /// The tokens or words of the sentence, all of them.
   public let tokens: [String]
   /// K: positions whose token is not excluded, ascending. The first is 0, [CLS].
   public let kept: [Int]

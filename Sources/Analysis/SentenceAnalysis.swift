@@ -1,12 +1,14 @@
 /// All quantities of one sentence, before and after fine-tuning.
 public struct SentenceAnalysis: Hashable, Sendable {
-  /// The tokens and which of them are kept.
+  /// The units, tokens or words, that all positions below count and all rows and columns are.
+  public let units: SentenceUnits
+  /// The units' texts and which of them are kept.
   public let kept: KeptTokens
   /// The layers that attention was averaged over, from 0.
   public let layers: [Int]
   /// The heads that attention was averaged over, from 0.
   public let heads: [Int]
-  /// Ā, `[T, T]`.
+  /// Ā between units, `[U, U]`.
   public let averaged: BeforeAfter<Matrix>
   /// R and the removed mass.
   public let ratios: BeforeAfter<AttentionRatio>
@@ -16,8 +18,14 @@ public struct SentenceAnalysis: Hashable, Sendable {
   public let flow: BeforeAfter<AttentionFlow>
   /// Variance and entropy of R.
   public let spread: BeforeAfter<AttentionSpread>
-  /// The cosine of every token but "[PAD]".
+  /// Variance and entropy of every layer on its own, over all its heads.
+  public let layerSpreads: [LayerSpread]
+  /// The cosine of every unit but "[PAD]" in every layer.
+  public let layerCosines: LayerCosines
+  /// The cosine of every unit but "[PAD]" after the last layer.
   public let cosines: [TokenCosine]
+  /// Whether both models did exactly the same with the sentence, in all layers and heads.
+  public let isUnchanged: Bool
 
   /// Computes everything for the sentence `tokens` from the traces of both models.
   /// - Throws: where a trace does not fit the tokens or the other trace, a setting does not fit
@@ -35,11 +43,12 @@ public struct SentenceAnalysis: Hashable, Sendable {
         what: "attentions after fine-tuning", expected: "\(shape), as before",
         got: traces.after.attentions.shape)
     }
-    let kept = try KeptTokens(tokens: tokens, excludedTokens: settings.excludedTokens)
+    let units = SentenceUnits(tokens: tokens, unit: settings.unit)
+    let kept = try KeptTokens(tokens: units.labels, excludedTokens: settings.excludedTokens)
     layers = try settings.selection.layerIndices(of: traces.before.layerCount)
     heads = try settings.selection.headIndices(of: traces.before.headCount)
     averaged = try traces.map { (trace) throws(AnalysisError) in
-      try trace.averagedAttention(settings.selection)
+      units.merged(try trace.averagedAttention(settings.selection))
     }
     ratios = try averaged.map { (matrix) throws(AnalysisError) in
       try AttentionRatio(averaged: matrix, kept: kept)
@@ -49,8 +58,11 @@ public struct SentenceAnalysis: Hashable, Sendable {
     }
     classAttention = ClassAttention(ratios: ratios, kept: kept)
     spread = ratios.map { AttentionSpread($0.matrix) }
-    cosines = try TokenCosine.all(
-      tokens: tokens, traces: traces, threshold: settings.cosineThreshold)
+    layerSpreads = try LayerSpread.all(units: units, kept: kept, traces: traces)
+    layerCosines = try LayerCosines(units: units, traces: traces)
+    cosines = try TokenCosine.all(layerCosines, threshold: settings.cosineThreshold)
+    isUnchanged = traces.before == traces.after
+    self.units = units
     self.kept = kept
   }
 }

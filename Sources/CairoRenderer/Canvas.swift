@@ -72,7 +72,7 @@ final class Canvas {
   func draw(_ scene: Scene) throws(CairoRendererError) {
     try draw(
       .rectangle(Rectangle(0, 0, scene.size.width, scene.size.height), fill: scene.background))
-    for mark in scene.marks { try draw(mark) }
+    for mark in SeamCover.applied(to: scene.marks) { try draw(mark) }
   }
 
   /// Draws a picture scaled into a rectangle; nothing of it shows outside.
@@ -113,7 +113,7 @@ final class Canvas {
       defer { cairo_restore(cairo) }
       try outline(frame)
       cairo_clip(cairo)
-      for mark in marks { try draw(mark) }
+      for mark in SeamCover.applied(to: marks) { try draw(mark) }
     }
   }
 

@@ -18,16 +18,28 @@ final class FontBook {
     Face(file: "NanumGothicBold.ttf", family: family(.sans)),
     Face(file: "NanumGothicCoding.ttf", family: family(.mono)),
     Face(file: "NanumGothicCodingBold.ttf", family: family(.mono)),
+    Face(file: "DejaVuSans.ttf", family: "DejaVu Sans"),
+    Face(file: "DejaVuSans-Bold.ttf", family: "DejaVu Sans"),
+    Face(file: "DejaVuSansMono.ttf", family: "DejaVu Sans Mono"),
+    Face(file: "DejaVuSansMono-Bold.ttf", family: "DejaVu Sans Mono"),
+    Face(file: "DroidSansFallbackFull.ttf", family: han),
+    Face(file: "Symbola_hint.ttf", family: "Symbola"),
   ]
 
   /// The Pango context that every layout is made in.
   let context: OpaquePointer
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let configuration: OpaquePointer
+  /// What Nanum Gothic has; belongs to the configuration.
+  private let characters: OpaquePointer
 
-  /// Opens the four fonts in `folder`.
+  /// Opens the fonts in `folder`.
   init(folder: URL) throws(CairoRendererError) {
     let configuration = try FontBook.configuration(folder: folder)
+    guard let characters = FontBook.characters(of: configuration) else {
+      FcConfigDestroy(configuration)
+      throw .library(step: "fonts", message: "fontconfig does not say what the fonts have.")
+    }
     guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
       FcConfigDestroy(configuration)
       throw .library(step: "fonts", message: "Cairo was built without FreeType. Install it anew.")
@@ -41,6 +53,7 @@ final class FontBook {
       throw .library(step: "fonts", message: "Pango could not make a context.")
     }
     self.configuration = configuration
+    self.characters = characters
     self.map = map
     self.context = context
     prepareContext()
@@ -48,6 +61,8 @@ final class FontBook {
 
   deinit {
     g_object_unref(UnsafeMutableRawPointer(context))
+    // The map would keep its hold on the configuration, 80 KB of it, for ever.
+    pango_fc_font_map_set_config(OpaquePointer(map), nil)
     g_object_unref(map)
     FcConfigDestroy(configuration)
   }
@@ -60,10 +75,28 @@ final class FontBook {
     }
   }
 
+  /// The family of all Han characters, which sets Chinese and Japanese.
+  static let han = "Droid Sans Fallback"
+
+  /// The families that are asked for a character, in this order. Fixed-width text takes Han
+  /// characters that fill two cells, so Nanum Gothic, whose own are narrower, comes late.
+  private static func families(_ family: FontFamily) -> [String] {
+    switch family {
+    case .sans: ["NanumGothic", "DejaVu Sans", han, "Symbola"]
+    case .mono:
+      ["NanumGothicCoding", "DejaVu Sans Mono", han, "NanumGothic", "DejaVu Sans", "Symbola"]
+    }
+  }
+
+  /// Whether running text has a glyph for `character` before the Han family is asked.
+  func setsWithoutHanFamily(_ character: Unicode.Scalar) -> Bool {
+    FcCharSetHasChar(characters, character.value) != 0
+  }
+
   /// The font for `style`, to be freed by the caller.
   static func description(of style: TextStyle) -> OpaquePointer? {
     let description = pango_font_description_new()
-    pango_font_description_set_family(description, family(style.family))
+    pango_font_description_set_family(description, families(style.family).joined(separator: ","))
     pango_font_description_set_weight(
       description, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(
@@ -94,13 +127,13 @@ final class FontBook {
     do throws(CairoRendererError) {
       for face in faces { try add(face, from: folder, to: configuration) }
       guard
-        Array(rules.utf8).withUnsafeBufferPointer({
+        Array(FontRules.text.utf8).withUnsafeBufferPointer({
           FcConfigParseAndLoadFromMemory(configuration, $0.baseAddress, 1)
         }) != 0, FcConfigBuildFonts(configuration) != 0,
         // Pango starts fontconfig with the machine's own configuration unless one is in place.
         FcConfigSetCurrent(configuration) != 0
       else {
-        throw .library(step: "fonts", message: "fontconfig refused the rules for slanted text.")
+        throw .library(step: "fonts", message: "fontconfig refused the rules for the fonts.")
       }
     } catch {
       FcConfigDestroy(configuration)
@@ -131,33 +164,17 @@ final class FontBook {
     }
   }
 
+  /// The characters of the first font.
+  private static func characters(of configuration: OpaquePointer) -> OpaquePointer? {
+    guard let set = FcConfigGetFonts(configuration, FcSetApplication), set.pointee.nfont > 0 else {
+      return nil
+    }
+    var characters: OpaquePointer?
+    let result = FcPatternGetCharSet(set.pointee.fonts[0], FC_CHARSET, 0, &characters)
+    return result == FcResultMatch ? characters : nil
+  }
+
   private static func count(_ configuration: OpaquePointer) -> Int {
     FcConfigGetFonts(configuration, FcSetApplication).map { Int($0.pointee.nfont) } ?? 0
   }
-
-  /// Slants an upright face where an italic one is asked for, by a fifth of the height.
-  private static let rules = """
-    <?xml version="1.0"?>
-    <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-    <fontconfig>
-      <match target="font">
-        <test name="slant"><const>roman</const></test>
-        <test target="pattern" name="slant" compare="not_eq"><const>roman</const></test>
-        <edit name="matrix" mode="assign">
-          <times>
-            <name>matrix</name>
-            <matrix>
-              <double>1</double><double>0.2</double><double>0</double><double>1</double>
-            </matrix>
-          </times>
-        </edit>
-        <edit name="slant" mode="assign"><const>oblique</const></edit>
-      </match>
-      <match target="font">
-        <edit name="embeddedbitmap" mode="assign"><bool>false</bool></edit>
-        <edit name="hinting" mode="assign"><bool>false</bool></edit>
-        <edit name="autohint" mode="assign"><bool>false</bool></edit>
-      </match>
-    </fontconfig>
-    """ + "\0"
 }

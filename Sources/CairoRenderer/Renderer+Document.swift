@@ -26,7 +26,8 @@ extension Renderer {
       try canvas.check("PDF page \(index + 1)")
     }
     addOutline(links, on: canvas)
-    return try CrossReferenceRepair.repaired(canvas.finish("PDF"))
+    return try CrossReferenceRepair.repaired(
+      canvas.finish("PDF"), keepsDate: !document.metadata.date.isEmpty)
   }
 
   private func draw(_ item: PageItem, on canvas: Canvas) throws(CairoRendererError) {
@@ -59,17 +60,19 @@ extension Renderer {
   private func describe(
     _ metadata: DocumentMetadata, on canvas: Canvas
   ) throws(CairoRendererError) {
-    // Cairo would put the clock in the place of a date that it cannot read.
+    // Cairo would put the clock in the place of a date that it cannot read or is not given; the
+    // repair removes the one that stands in.
+    let date = metadata.date.isEmpty ? "2000-01-01T00:00:00Z" : metadata.date
     let form =
       /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z/
-    guard metadata.date.wholeMatch(of: form) != nil else { throw .date(metadata.date) }
+    guard date.wholeMatch(of: form) != nil else { throw .date(metadata.date) }
     let entries = [
       (CAIRO_PDF_METADATA_TITLE, "title", metadata.title),
       (CAIRO_PDF_METADATA_AUTHOR, "author", metadata.author),
       (CAIRO_PDF_METADATA_SUBJECT, "subject", metadata.subject),
       (CAIRO_PDF_METADATA_KEYWORDS, "keywords", metadata.keywords),
       (CAIRO_PDF_METADATA_CREATOR, "creator", "bertreport"),
-      (CAIRO_PDF_METADATA_CREATE_DATE, "date", metadata.date),
+      (CAIRO_PDF_METADATA_CREATE_DATE, "date", date),
     ]
     for (key, name, text) in entries where !text.isEmpty {
       guard !text.utf8.contains(0) else { throw .nullCharacter(what: name) }

@@ -10,8 +10,9 @@ public final class Renderer: TextMeasuring {
   let shaper: TextShaper
   private let breaker: LineBreaker
 
-  /// Opens the fonts in the folder `fonts`, which must hold `NanumGothic.ttf`,
-  /// `NanumGothicBold.ttf`, `NanumGothicCoding.ttf` and `NanumGothicCodingBold.ttf`.
+  /// Opens the fonts in the folder `fonts`, which must hold all files of `fonts/` of the source.
+  /// Nanum Gothic sets the text; DejaVu Sans, Droid Sans Fallback (Han) and Symbola (signs and
+  /// emoji in black) lend what it does not have.
   public init(fonts: URL) throws(CairoRendererError) {
     shaper = try TextShaper(fonts: FontBook(folder: fonts))
     breaker = LineBreaker(shaper: shaper)

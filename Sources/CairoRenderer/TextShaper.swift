@@ -45,7 +45,9 @@ final class TextShaper {
   /// The characters that no font could draw in all the text shaped so far, sorted.
   var undrawableCharacters: [Character] { undrawable.sorted() }
 
-  /// Measures one line. Line ends and tabs count as spaces.
+  /// Measures one line. Line ends and tabs count as spaces. The height is that of the style's
+  /// own font, whatever other fonts lend glyphs: lines of a paragraph stand evenly, and a number
+  /// with a minus sign stands as high as one without.
   func shape(_ text: String, style: TextStyle) -> ShapedText {
     let key = Key(
       text: text, family: style.family, size: style.size, bold: style.bold, italic: style.italic)
@@ -53,14 +55,16 @@ final class TextShaper {
     guard style.size.isFinite, style.size > 0 else {
       return ShapedText(extent: TextExtent(width: 0, ascent: 0, descent: 0), missing: [])
     }
+    let line = text.isEmpty ? nil : shape("", style: style)
     let set = lay(text, style: style)
     var box = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &box)
     let scale = Double(PANGO_SCALE)
     let shaped = ShapedText(
       extent: TextExtent(
-        width: Double(box.width) / scale, ascent: -Double(box.y) / scale,
-        descent: Double(box.y + box.height) / scale),
+        width: Double(box.width) / scale,
+        ascent: line?.extent.ascent ?? -Double(box.y) / scale,
+        descent: line?.extent.descent ?? Double(box.y + box.height) / scale),
       missing: missing(in: set))
     undrawable.formUnion(shaped.missing)
     if known.count >= TextShaper.capacity { known.removeAll(keepingCapacity: true) }
@@ -91,21 +95,21 @@ final class TextShaper {
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
-    let attributes = style.family == .sans ? TextShaper.backslashes(in: set) : nil
+    let attributes = style.family == .sans ? families(in: set) : nil
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
     return set
   }
 
-  /// Nanum Gothic draws a backslash as a Won sign, as Korean keyboards once did; Nanum Gothic
-  /// Coding draws a backslash. To be freed by the caller.
-  private static func backslashes(in text: String) -> OpaquePointer? {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+  /// The stretches that another family sets; to be freed by the caller.
+  private func families(in text: String) -> OpaquePointer? {
+    let spans = FamilySpans.spans(of: text, known: fonts.setsWithoutHanFamily)
+    guard !spans.isEmpty else { return nil }
     let list = pango_attr_list_new()
-    for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\\") {
-      guard let attribute = pango_attr_family_new(FontBook.family(.mono)) else { continue }
-      attribute.pointee.start_index = UInt32(index)
-      attribute.pointee.end_index = UInt32(index + 1)
+    for span in spans {
+      guard let attribute = pango_attr_family_new(span.family) else { continue }
+      attribute.pointee.start_index = UInt32(span.range.lowerBound)
+      attribute.pointee.end_index = UInt32(span.range.upperBound)
       pango_attr_list_insert(list, attribute)
     }
     return list

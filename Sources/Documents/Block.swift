@@ -32,8 +32,12 @@ public struct Block: Hashable, Sendable {
     case code(language: String, lines: [String])
     /// A paragraph that holds an image and nothing else.
     case figure(FigureBlock)
+    /// A formula of its own.
+    case formula(Formula)
     /// A line across the page.
     case thematicBreak
+    /// A list of links after `<!-- contents -->`, set with the pages that they lead to.
+    case contents([ContentsEntry])
   }
 }
 

@@ -24,14 +24,21 @@ struct BlockReader {
     }
     var result: [Block] = []
     var waiting: [String] = []
+    var awaitsContents = false
     for node in parent.children {
+      if awaitsContents, node.kind != .list {
+        blockWarnings.append(.emptyContents(line: node.line))
+        awaitsContents = false
+      }
       if node.kind == .footnoteDefinition {
         let number = footnotes.count + 1
         footnotes.append(
           Footnote(number: number, blocks: try blocks(of: node, depth: depth + 1), line: node.line))
       } else if node.kind == .htmlBlock {
-        guard HTMLFragment(node.literal) == .comment else {
-          throw .rawHTML(line: node.line, snippet: snippet(of: node.literal))
+        switch HTMLFragment(node.literal) {
+        case .contents: awaitsContents = true
+        case .comment: continue
+        default: throw .rawHTML(line: node.line, snippet: snippet(of: node.literal))
         }
       } else if node.kind == .paragraph {
         let paragraph = try paragraph(node)
@@ -40,11 +47,16 @@ struct BlockReader {
         result.append(Block(kind, line: node.line, anchors: waiting))
         waiting = []
       } else {
-        let kind = try kind(of: node, depth: depth)
+        var kind = try kind(of: node, depth: depth)
+        if awaitsContents, case .list(let list) = kind {
+          kind = .contents(try list.contentsEntries())
+          awaitsContents = false
+        }
         result.append(Block(kind, line: node.line, anchors: waiting))
         waiting = []
       }
     }
+    if awaitsContents { blockWarnings.append(.emptyContents(line: parent.lastLine)) }
     if !waiting.isEmpty {
       // Anchors at the very end name the place after the last block.
       result.append(Block(.paragraph([]), line: parent.lastLine, anchors: waiting))
@@ -59,7 +71,7 @@ struct BlockReader {
     case .heading:
       return .heading(level: node.headingLevel, try inlineReader.content(of: node))
     case .thematicBreak: return .thematicBreak
-    case .codeBlock: return code(node)
+    case .codeBlock: return try code(node)
     case .list: return .list(try list(node, depth: depth))
     case .table: return .table(try table(node))
     case .blockQuote: return try quote(node, depth: depth)
@@ -81,7 +93,7 @@ struct BlockReader {
         }
         switch fragment {
         case .anchorStart(let name): anchors.append(name)
-        case .anchorEnd, .comment: continue
+        case .anchorEnd, .comment, .contents: continue
         case .lineBreak: throw .inlineImage(line: image.line, path: image.address)
         }
       }
@@ -91,6 +103,9 @@ struct BlockReader {
       return (.figure(figure(image)), anchors)
     }
     let content = try inlineReader.content(of: node)
+    for case .formula(let formula) in content where formula.isDisplay {
+      return (.formula(formula), content.anchors)
+    }
     let bare = content.allSatisfy { inline in
       switch inline {
       case .anchor, .softBreak: true
@@ -115,11 +130,15 @@ struct BlockReader {
       ? " " : node.literal + node.children.map { plainText(of: $0) }.joined()
   }
 
-  private mutating func code(_ node: MarkdownNode) -> Block.Kind {
+  private mutating func code(_ node: MarkdownNode) throws(DocumentError) -> Block.Kind {
     codeLines.formUnion(node.line...max(node.line, node.lastLine))
     var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let language = node.fenceInfo.split(separator: " ").first ?? ""
+    if language == "math" {
+      let source = lines.joined(separator: "\n")
+      return .formula(try Formula(parsing: source, isDisplay: true, line: node.line))
+    }
     return .code(language: String(language), lines: lines.map(String.init))
   }
 

@@ -2,7 +2,9 @@ import Graphics
 
 extension BlockSetter {
   /// Lines of code on a tinted box. What does not fit goes on below, marked with a hook.
-  mutating func code(_ lines: [String], line: Int, in column: Column) -> [Strip] {
+  mutating func code(
+    _ lines: [String], language: String, line: Int, in column: Column
+  ) -> [Strip] {
     let role = style.code
     let box = Frame(
       id: nextNumber(), look: .box(style.palette.codeTint), x: column.x, width: column.width,
@@ -12,15 +14,18 @@ extension BlockSetter {
     let baseline = inlines.baseline(of: role)
     var result: [Strip] = []
     // A block without lines is still a box.
-    for (offset, source) in (lines.isEmpty ? [""] : lines).enumerated() {
+    let lines = lines.isEmpty ? [""] : lines.map { expandingTabs($0) }
+    let tokens =
+      CodeLanguage(named: language)?.tokens(of: lines)
+      ?? lines.map { [CodeToken(text: $0, kind: .plain)] }
+    for (offset, source) in lines.enumerated() {
       let sourceLine = line + 1 + offset
-      let span = Span(run: TextRun(expandingTabs(source), style: role.text))
+      let span = Span(run: TextRun(source, style: role.text))
       inlines.check([span], line: sourceLine)
       let pieces = wrapped(span.run.text, width: width, style: role.text)
-      for (index, piece) in pieces.enumerated() {
+      for (index, piece) in tokens[offset].cut(into: pieces).enumerated() {
         let left = index == 0 ? x : x + style.codeWrapIndent
-        let text = Mark.text(piece, at: Point(left, baseline), style: role.text)
-        var items: [PageItem] = piece.allSatisfy(\.isWhitespace) ? [] : [.mark(text)]
+        var items = marks(of: piece, at: Point(left, baseline), text: role.text)
         if index > 0 { items.append(.mark(hook(x: x, baseline: baseline, size: role.text.size))) }
         result.append(
           Strip(
@@ -60,6 +65,21 @@ extension BlockSetter {
       room = width - style.codeWrapIndent
     }
     return pieces + [String(rest)]
+  }
+
+  /// A piece of a line, each token in its colour.
+  private func marks(of tokens: [CodeToken], at start: Point, text: TextStyle) -> [PageItem] {
+    var items: [PageItem] = []
+    var before = ""
+    for token in tokens {
+      if !token.text.allSatisfy(\.isWhitespace) {
+        let x = before.isEmpty ? 0 : measuring.extent(of: before, style: text).width
+        let look = text.with { $0.color = style.palette.code[token.kind] ?? text.color }
+        items.append(.mark(.text(token.text, at: Point(start.x + x, start.y), style: look)))
+      }
+      before += token.text
+    }
+    return items
   }
 
   /// An arrow that comes down from the line above and turns right.

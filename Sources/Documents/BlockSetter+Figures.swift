@@ -7,7 +7,8 @@ extension BlockSetter {
   ) throws(DocumentError) -> [Strip] {
     guard let scene = figures[figure.path] else {
       throw .unknownFigure(
-        line: line, path: figure.path, nearest: nearestName(to: figure.path, among: figures.keys))
+        line: line, path: figure.path,
+        nearest: nearestName(to: figure.path, among: figures.keys.sorted()))
     }
     var content = caption?.content ?? []
     if !figure.title.isEmpty {
@@ -20,7 +21,7 @@ extension BlockSetter {
     var names = anchors + content.anchors
     if let name = caption.flatMap({ destinations.reserve($0.destination) }) { names.append(name) }
     let placement = FigurePlacement(
-      scene: scene, x: column.x, width: column.width,
+      scene: scene, x: column.x, width: column.width, largestScale: style.largestFigureScale,
       caption: captionStrips(content, line: caption?.line ?? line, in: column), names: names,
       captionGap: style.captionGap, gap: style.figureGap, frames: column.frames, line: line)
     let room = style.textArea.height * style.largestFigure

@@ -8,6 +8,8 @@ extension BlockSetter {
     var least: Double
     /// Width of its text on one line.
     var full: Double
+    /// Widths before and from the decimal point, where it begins with a number.
+    var number: (head: Double, tail: Double)?
     var names: [String]
   }
 
@@ -22,7 +24,10 @@ extension BlockSetter {
     let rows = table.rows.map { row in
       row.cells.map { cell($0, text: style.table.text, line: row.line) }
     }
-    let widths = columnWidths([header] + rows, room: column.width, line: line)
+    let points = table.alignments.indices.map { index in
+      table.alignments[index] == .right ? DecimalAlignment(rows.map { $0[index].number }) : nil
+    }
+    let widths = columnWidths([header] + rows, points: points, room: column.width, line: line)
     let width = widths.reduce(0, +)
     let frame = Frame(
       id: nextNumber(), look: .rules(Stroke(style.palette.rule, width: 0.9)),
@@ -42,8 +47,9 @@ extension BlockSetter {
     for (index, cells) in rows.enumerated() {
       let isLast = index == rows.count - 1
       var strips = row(
-        cells, widths: widths, alignments: table.alignments, line: table.rows[index].line,
-        in: inner, rule: isLast ? nil : Stroke(style.palette.hairline, width: 0.4))
+        cells, widths: widths, alignments: table.alignments, points: points,
+        line: table.rows[index].line, in: inner,
+        rule: isLast ? nil : Stroke(style.palette.hairline, width: 0.4))
       for strip in strips.indices { strips[strip].role = .tableRow(number) }
       // No page shows a header with but one row, or begins with the last row alone.
       if index == 0 || index == rows.count - 2 { strips[strips.count - 1].keepsWithNext = true }
@@ -66,18 +72,26 @@ extension BlockSetter {
 
   private mutating func cell(_ content: [Inline], text: TextStyle, line: Int) -> Cell {
     let spans = inlines.spans(content, in: text, line: line)
+    let full = inlines.naturalWidth(of: spans)
+    let digits = DecimalAlignment.wholeDigits(of: spans.map(\.run.text).joined())
+    let head = digits.map { inlines.naturalWidth(of: spans.prefix(characters: $0)) }
     return Cell(
-      spans: spans, least: inlines.longestWord(of: spans),
-      full: inlines.naturalWidth(of: spans), names: content.anchors)
+      spans: spans, least: inlines.longestWord(of: spans), full: full,
+      number: head.map { ($0, full - $0) }, names: content.anchors)
   }
 
-  private mutating func columnWidths(_ rows: [[Cell]], room: Double, line: Int) -> [Double] {
+  private mutating func columnWidths(
+    _ rows: [[Cell]], points: [DecimalAlignment?], room: Double, line: Int
+  ) -> [Double] {
     let count = rows.first?.count ?? 0
     let padding = 2 * style.cellPadding
     let columns = 0..<count
     let result = ColumnWidths(
       least: columns.map { column in (rows.map { $0[column].least }.max() ?? 0) + padding },
-      full: columns.map { column in (rows.map { $0[column].full }.max() ?? 0) + padding + 0.1 },
+      full: columns.map { column in
+        let widest = rows.map { $0[column].full }.max() ?? 0
+        return max(widest, points[column]?.width ?? 0) + padding + 0.1
+      },
       room: room, floor: style.leastColumnWidth)
     if result.excess > 0.5 {
       inlines.warn(.overfull(line: line, what: "a table", excess: result.excess))
@@ -87,19 +101,27 @@ extension BlockSetter {
 
   /// A row as one strip, or, where it is too high to stay in one piece, as a strip for each line.
   private mutating func row(
-    _ cells: [Cell], widths: [Double], alignments: [TableBlock.Alignment], line: Int,
-    in column: Column, rule: Stroke?, isHeader: Bool = false
+    _ cells: [Cell], widths: [Double], alignments: [TableBlock.Alignment],
+    points: [DecimalAlignment?] = [], line: Int, in column: Column, rule: Stroke?,
+    isHeader: Bool = false
   ) -> [Strip] {
     let role = style.table
     var x = column.x
     var placed: [[[PageItem]]] = []
     var names: [String] = []
+    // A high formula in a cell pushes all lines of its row apart.
+    var leading = role.leading
     for (index, cell) in cells.enumerated() {
       let room = max(1, widths[index] - 2 * style.cellPadding)
       let left = x + style.cellPadding
       let lines = inlines.lines(cell.spans, width: room, role: role, line: line)
+      leading = lines.reduce(leading) { max($0, $1.height) }
+      let point = points.isEmpty ? nil : points[index].flatMap { $0.width <= room ? $0 : nil }
       placed.append(
         lines.map { setLine in
+          if let point, let number = cell.number, lines.count == 1 {
+            return setLine.items.map { $0.moved(left + room - point.tail - number.head, 0) }
+          }
           let shift = alignments[index].shift(of: setLine.width, in: room)
           return setLine.items.map { $0.moved(left + shift, 0) }
         })
@@ -107,14 +129,14 @@ extension BlockSetter {
       x += widths[index]
     }
     let count = max(1, placed.map(\.count).max() ?? 1)
-    let height = Double(count) * role.leading + 2 * style.rowPadding
+    let height = Double(count) * leading + 2 * style.rowPadding
     var strips: [Strip]
     if height < style.textArea.height / 3 {
       let items = placed.flatMap { lines in
         // Names of columns stand on the rule beneath them, other cells hang from the top.
         let first = isHeader ? count - lines.count : 0
         return lines.enumerated().flatMap { index, items in
-          items.map { $0.moved(0, style.rowPadding + Double(first + index) * role.leading) }
+          items.map { $0.moved(0, style.rowPadding + Double(first + index) * leading) }
         }
       }
       strips = [Strip(height: height, items: items, frames: column.frames, line: line)]
@@ -125,7 +147,7 @@ extension BlockSetter {
           index < lines.count ? lines[index].map { $0.moved(0, edge) } : []
         }
         return Strip(
-          height: role.leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
+          height: leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
           frames: column.frames, line: line)
       }
       strips.avoidWidowsAndOrphans()

@@ -93,10 +93,13 @@ struct BlockSetter {
     case .quote(let content): return try quote(content, in: column)
     case .callout(let kind, let content):
       return try callout(kind, content, line: block.line, in: column)
-    case .code(_, let lines): return code(lines, line: block.line, in: column)
+    case .code(let language, let lines):
+      return code(lines, language: language, line: block.line, in: column)
     case .figure(let figure):
       return try self.figure(
         figure, caption: nil, anchors: block.anchors, line: block.line, in: column)
+    case .contents(let entries): return contents(entries, in: column)
+    case .formula(let formula): return [self.formula(formula, line: block.line, in: column)]
     case .thematicBreak: return [thematicBreak(line: block.line, in: column)]
     }
   }
@@ -106,7 +109,7 @@ struct BlockSetter {
     _ content: [Inline], role: DocumentStyle.Role, line: Int, in column: Column
   ) -> [Strip] {
     let spans = inlines.spans(content, in: role.text, line: line)
-    var strips = textStrips(spans, role: role, line: line, in: column)
+    var strips = textStrips(spans, role: role, line: line, in: column, isRunning: true)
     strips.avoidWidowsAndOrphans()
     strips.addDestinations(content.anchors, x: column.x)
     if content.plainText.hasSuffix(":"), let last = strips.indices.last {
@@ -133,15 +136,16 @@ struct BlockSetter {
   /// The lines of a text as strips, with the room that `role` wants around them.
   mutating func textStrips(
     _ spans: [Span], role: DocumentStyle.Role, line: Int, in column: Column,
-    alignment: TableBlock.Alignment = .left
+    alignment: TableBlock.Alignment = .left, isRunning: Bool = false
   ) -> [Strip] {
-    let baseline = inlines.baseline(of: role)
-    let set = inlines.lines(spans, width: column.width, role: role, line: line)
+    let set = inlines.lines(
+      spans, width: column.width, role: role, line: line,
+      justified: isRunning && style.justifiesText && column.width >= style.leastJustifiedWidth)
     var strips = set.map { setLine in
       let shift = column.x + alignment.shift(of: setLine.width, in: column.width)
       return Strip(
-        height: role.leading, items: setLine.items.map { $0.moved(shift, 0) },
-        frames: column.frames, baseline: baseline, line: line)
+        height: setLine.height, items: setLine.items.map { $0.moved(shift, 0) },
+        frames: column.frames, baseline: setLine.baseline, line: line)
     }
     if strips.isEmpty {
       // Nothing but destinations.
@@ -149,6 +153,19 @@ struct BlockSetter {
     }
     strips.setGaps(above: role.above, below: role.below)
     return strips
+  }
+
+  /// A formula in the middle of its column.
+  private mutating func formula(_ formula: Formula, line: Int, in column: Column) -> Strip {
+    let box = inlines.box(of: formula, in: column.body.text, line: line)
+    if box.width > column.width {
+      inlines.warn(.overfull(line: line, what: "a formula", excess: box.width - column.width))
+    }
+    let x = column.x + max(0, (column.width - box.width) / 2)
+    return Strip(
+      height: box.height, items: box.items.map { $0.moved(x, box.ascent) },
+      above: style.formulaGap, below: style.formulaGap, frames: column.frames,
+      baseline: box.ascent, line: line)
   }
 
   private func thematicBreak(line: Int, in column: Column) -> Strip {

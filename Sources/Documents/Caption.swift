@@ -23,7 +23,8 @@ struct Caption: Hashable {
       }),
       case .strong(let bold) = first
     else { return nil }
-    let words = bold.plainText.split(separator: " ", maxSplits: 1)
+    // A no-break space between label and number is one, too.
+    let words = bold.plainText.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     guard words.count == 2,
       let match = words[1].wholeMatch(of: /((?:[A-Z]\.?)?\d+(?:\.\d+)*)[.:]?/)
     else { return nil }

@@ -25,7 +25,7 @@ struct DestinationIndex {
 
   /// The address most like one that leads nowhere.
   func nearestAddress(to address: String) -> String? {
-    nearestName(to: DestinationIndex.name(in: address), among: names).map { "#" + $0 }
+    nearestName(to: DestinationIndex.name(in: address), among: names.sorted()).map { "#" + $0 }
   }
 
   /// Takes `name` for a place that the Markdown did not name, or nothing where it is taken.
@@ -59,7 +59,7 @@ struct DestinationIndex {
         }
       case .quote(let content), .callout(_, let content):
         collect(content, slugs: &slugs, anchors: &anchors)
-      case .code, .figure, .thematicBreak: break
+      case .code, .figure, .formula, .thematicBreak, .contents: break
       }
     }
   }

@@ -14,6 +14,12 @@ public enum DocumentError: Error, Hashable, Sendable {
   case unusedFootnote(line: Int, label: String)
   /// Two anchors of one name.
   case repeatedAnchor(line: Int, name: String)
+  /// A formula with something in it that cannot be set.
+  case formula(line: Int, source: String, problem: String)
+  /// `$$…$$` with text in the same paragraph.
+  case displayFormulaInText(line: Int, source: String)
+  /// An item of a list of contents that is not a link to a place of the document.
+  case contentsEntry(line: Int)
   /// Blocks within blocks beyond any sense.
   case tooDeep(line: Int, limit: Int)
   /// A node that this program does not know.
@@ -48,6 +54,14 @@ extension DocumentError: CustomStringConvertible, LocalizedError {
       "line \(line): nothing refers to the note '[^\(label)]'; refer to it or remove it"
     case .repeatedAnchor(let line, let name):
       "line \(line): the name '\(name)' is already taken by another anchor; choose a new one"
+    case .formula(let line, let source, let problem):
+      "line \(line): the formula '\(source)' cannot be set: \(problem)"
+    case .displayFormulaInText(let line, let source):
+      "line \(line): the formula '$$\(source)$$' stands among text; give it a paragraph of its own "
+        + "or write it with single dollar signs"
+    case .contentsEntry(let line):
+      "line \(line): an item of a list after <!-- contents --> must be a link such as "
+        + "[text](#heading), with or without a list of such links beneath it"
     case .tooDeep(let line, let limit):
       "line \(line): lists, quotes and emphasis within one another, more than \(limit) deep"
     case .unknownNode(let line, let type):

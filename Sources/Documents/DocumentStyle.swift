@@ -61,11 +61,13 @@ public struct DocumentStyle: Hashable, Sendable {
     public var codeTint: Color
     /// Bar and title of each kind of callout.
     public var callouts: [CalloutKind: Color]
+    /// Parts of code; what is not named has the colour of code.
+    public var code: [CodeTokenKind: Color]
 
     /// Colours.
     public init(
       ink: Color, muted: Color, link: Color, accent: Color, rule: Color, hairline: Color,
-      codeTint: Color, callouts: [CalloutKind: Color]
+      codeTint: Color, callouts: [CalloutKind: Color], code: [CodeTokenKind: Color] = [:]
     ) {
       self.ink = ink
       self.muted = muted
@@ -75,6 +77,7 @@ public struct DocumentStyle: Hashable, Sendable {
       self.hairline = hairline
       self.codeTint = codeTint
       self.callouts = callouts
+      self.code = code
     }
   }
 
@@ -107,7 +110,15 @@ public struct DocumentStyle: Hashable, Sendable {
   public var note: Role
   /// Running head and page number.
   public var furniture: Role
+  /// Lines of contents.
+  public var contents: Role
 
+  /// Running text fills its lines by wider spaces; captions, headings and cells never do.
+  public var justifiesText = true
+  /// Text in columns narrower than this stays ragged.
+  public var leastJustifiedWidth = 300.0
+  /// A line stays ragged where a space would grow by more than this part of the text's size.
+  public var largestSpaceGrowth = 0.6
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
@@ -134,8 +145,16 @@ public struct DocumentStyle: Hashable, Sendable {
   public var captionGap = 7.0
   /// Room above and below a figure or table with its caption.
   public var figureGap = 16.0
+  /// Indentation of a line of contents from the one it belongs to.
+  public var contentsIndent = 14.0
+  /// Room at the right of contents into which only page numbers reach.
+  public var contentsNumberRoom = 32.0
+  /// Room above and below a formula of its own.
+  public var formulaGap = 10.0
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
+  /// A figure is never drawn larger than this part of its own size.
+  public var largestFigureScale = 1.0
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.
   public var figureShrink = 0.8
   /// A figure that did not fit floats past a heading of level 1 or 2 only where waiting for it
@@ -165,6 +184,11 @@ public struct DocumentStyle: Hashable, Sendable {
       callouts: [
         .note: Color(0x2F6DB5), .tip: Color(0x2C7A4B), .important: Color(0x6F4BB0),
         .warning: Color(0x9A6700), .caution: Color(0xB3352F),
+      ],
+      code: [
+        .comment: Color(0x6A737D), .string: Color(0x2E6B3E), .key: Color(0x1B5A9C),
+        .constant: Color(0x9A4A00), .variable: Color(0x8A3FA0), .command: Color(0x1B5A9C),
+        .option: Color(0x7A5A00),
       ])
     func role(
       _ size: Double, _ leading: Double, bold: Bool = false, color: Color? = nil,
@@ -189,6 +213,7 @@ public struct DocumentStyle: Hashable, Sendable {
     quote = role(10, 15.5, color: Color(0x43474E), above: 9, below: 9)
     note = role(8.8, 13, above: 3, below: 3)
     furniture = role(8, 11, color: muted)
+    contents = role(9.5, 14.5, above: 6, below: 8)
   }
 
   /// The room for text on a page.

@@ -8,6 +8,8 @@ public enum DocumentWarning: Hashable, Sendable {
   case danglingLink(line: Int, address: String, nearest: String?)
   /// A title of a link or image that is not shown in the PDF.
   case titleNotShown(line: Int, title: String)
+  /// `<!-- contents -->` without a list of links after it; nothing is set there.
+  case emptyContents(line: Int)
   /// An image without a text for those who cannot see it.
   case missingAlternativeText(line: Int, path: String)
 }
@@ -29,6 +31,8 @@ extension DocumentWarning: CustomStringConvertible {
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .titleNotShown(let line, let title):
       "line \(line): the title \"\(title)\" is not shown on the page"
+    case .emptyContents(let line):
+      "line \(line): no list of links stands after <!-- contents -->"
     case .missingAlternativeText(let line, let path):
       "line \(line): the image '\(path)' has no alternative text"
     }
@@ -38,7 +42,7 @@ extension DocumentWarning: CustomStringConvertible {
   public var line: Int {
     switch self {
     case .overfull(let line, _, _), .missingCharacters(let line, _), .danglingLink(let line, _, _),
-      .titleNotShown(let line, _), .missingAlternativeText(let line, _):
+      .titleNotShown(let line, _), .missingAlternativeText(let line, _), .emptyContents(let line):
       line
     }
   }

@@ -6,6 +6,8 @@ struct FigurePlacement: Hashable {
   /// Left edge and width of the column it is centred in.
   var x: Double
   var width: Double
+  /// No picture is drawn larger than this part of its size.
+  var largestScale = 1.0
   /// The lines of the caption, one below the other.
   var caption: [Strip]
   /// Names that lead to it.
@@ -20,10 +22,12 @@ struct FigurePlacement: Hashable {
   /// Height of the caption with the room above it.
   var captionHeight: Double { caption.isEmpty ? 0 : captionGap + caption.totalHeight }
 
-  /// The scale at which the picture fills `height` with its caption: never larger than drawn,
-  /// never wider than the column, and never so small that it vanishes beside a long caption.
+  /// The scale at which the picture fills `height` with its caption: never larger than the
+  /// style has it, never wider than the column, and never so small that it vanishes beside a long caption.
   func scale(fitting height: Double) -> Double {
-    max(0.1, min(1, width / scene.size.width, (height - captionHeight) / scene.size.height))
+    max(
+      0.1, min(largestScale, width / scene.size.width, (height - captionHeight) / scene.size.height)
+    )
   }
 
   /// The figure at `scale`, as one strip.

@@ -2,6 +2,8 @@
 enum HTMLFragment: Hashable {
   /// A comment: nothing to set.
   case comment
+  /// `<!-- contents -->`: the list of links after it is set with page numbers.
+  case contents
   /// `<a id="name">` or `<a name="name">`.
   case anchorStart(String)
   /// `</a>`.
@@ -15,7 +17,8 @@ enum HTMLFragment: Hashable {
     if text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 {
       // A block of HTML may go on after the comment has ended.
       guard !text.dropFirst(4).dropLast(3).contains("-->") else { return nil }
-      self = .comment
+      let words = text.dropFirst(4).dropLast(3).trimming(while: \.isWhitespace)
+      self = words == "contents" ? .contents : .comment
     } else if let match = text.wholeMatch(of: /<a\s+(?:id|name)\s*=\s*["']([^"'<>]+)["']\s*>/) {
       self = .anchorStart(String(match.1))
     } else if text.wholeMatch(of: /<\/a\s*>/) != nil {

@@ -16,6 +16,8 @@ public indirect enum Inline: Hashable, Sendable {
   case anchor(String)
   /// The number of a note, counted from 1 in the order of the references.
   case footnoteReference(Int)
+  /// A formula among words.
+  case formula(Formula)
   /// A line end of the source that is no line end of the page.
   case softBreak
   /// A line end of the page.
@@ -30,6 +32,7 @@ extension Inline {
     case .emphasis(let content), .strong(let content), .strikethrough(let content),
       .link(let content, _):
       content.plainText
+    case .formula(let formula): formula.source
     case .anchor, .footnoteReference: ""
     case .softBreak, .lineBreak: " "
     }
@@ -42,7 +45,7 @@ extension Inline {
     case .emphasis(let content), .strong(let content), .strikethrough(let content),
       .link(let content, _):
       content.anchors
-    case .text, .code, .footnoteReference, .softBreak, .lineBreak: []
+    case .text, .code, .formula, .footnoteReference, .softBreak, .lineBreak: []
     }
   }
 }

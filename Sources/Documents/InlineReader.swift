@@ -20,6 +20,8 @@ struct InlineReader {
         if let inline = try html(node.literal, line: line, openAnchors: &openAnchors) {
           result.append(inline)
         }
+      } else if node.kind == .text {
+        result += try text(node, in: parent, line: line)
       } else {
         result.append(try inline(node, line: line, depth: depth))
       }
@@ -32,7 +34,6 @@ struct InlineReader {
     _ node: MarkdownNode, line: Int, depth: Int
   ) throws(DocumentError) -> Inline {
     switch node.kind {
-    case .text: return .text(node.literal)
     case .code: return .code(node.literal)
     case .softBreak: return .softBreak
     case .lineBreak: return .lineBreak
@@ -50,12 +51,32 @@ struct InlineReader {
     }
   }
 
+  /// The text of a node with the formulas in it.
+  private func text(
+    _ node: MarkdownNode, in parent: MarkdownNode, line: Int
+  ) throws(DocumentError) -> [Inline] {
+    var result: [Inline] = []
+    for (text, entry) in node.pieces {
+      guard let entry else {
+        result.append(.text(text))
+        continue
+      }
+      if entry.isDisplay, parent.kind != .paragraph || !parent.holdsOneFormula {
+        throw .displayFormulaInText(line: entry.line, source: entry.formula)
+      }
+      result.append(
+        .formula(
+          try Formula(parsing: entry.formula, isDisplay: entry.isDisplay, line: entry.line)))
+    }
+    return result
+  }
+
   /// The text between `<a id="x">` and `</a>` stays; only the name is taken out of it.
   private func html(
     _ source: String, line: Int, openAnchors: inout Int
   ) throws(DocumentError) -> Inline? {
     switch HTMLFragment(source) {
-    case .comment: return nil
+    case .comment, .contents: return nil
     case .lineBreak: return .lineBreak
     case .anchorStart(let name):
       openAnchors += 1
@@ -65,6 +86,28 @@ struct InlineReader {
       return nil
     case .anchorEnd, nil: throw .rawHTML(line: line, snippet: snippet(of: source))
     }
+  }
+}
+
+extension MarkdownNode {
+  /// Whether a paragraph holds one formula and otherwise nothing but anchors and white space.
+  fileprivate var holdsOneFormula: Bool {
+    var formulas = 0
+    for child in children {
+      switch child.kind {
+      case .text:
+        for (text, entry) in child.pieces {
+          if entry != nil {
+            formulas += 1
+          } else if !text.allSatisfy(\.isWhitespace) {
+            return false
+          }
+        }
+      case .softBreak, .htmlInline: continue
+      default: return false
+      }
+    }
+    return formulas == 1
   }
 }
 

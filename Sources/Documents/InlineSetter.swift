@@ -35,7 +35,7 @@ struct InlineSetter {
   /// The boxes of code at the ends of a line need a little room that the measuring knows nothing
   /// of, so a paragraph that gets too wide by them is broken again, narrower.
   mutating func lines(
-    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
+    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int, justified: Bool = false
   ) -> [SetLine] {
     let tolerance = 0.01
     var target = width
@@ -49,6 +49,13 @@ struct InlineSetter {
     let excess = lines.reduce(0) { max($0, $1.width - width) }
     if excess > tolerance {
       warn(.overfull(line: line, what: "a line of text", excess: excess))
+    }
+    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
+    if justified, !spans.contains(where: { $0.run.text.contains(where: \.isNewline) }) {
+      for index in lines.indices.dropLast() {
+        lines[index].justify(
+          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+      }
     }
     return lines.map { set($0, role: role) }
   }
@@ -82,7 +89,8 @@ struct InlineSetter {
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
-        line.fragments.map { ($0, matcher.span(of: $0)) }, padding: style.codeBoxPadding)
+        line.fragments.map { LinePiece(fragment: $0, span: matcher.span(of: $0)) },
+        padding: style.codeBoxPadding)
     }
   }
 
@@ -93,17 +101,30 @@ struct InlineSetter {
   }
 
   private func set(_ line: PaddedLine, role: DocumentStyle.Role) -> SetLine {
-    let baseline = baseline(of: role)
+    let formulas = line.pieces.compactMap(\.span.formula)
+    let ordinary = baseline(of: role)
+    // A high formula pushes the lines apart.
+    let baseline = formulas.reduce(ordinary) { max($0, $1.ascent + 1) }
+    let below = formulas.reduce(role.leading - ordinary) { max($0, $1.descent + 1) }
+    let height = baseline + below
     var behind: [PageItem] = []
     var texts: [PageItem] = []
     var links: [PageItem] = []
-    for (fragment, span) in line.pieces {
+    for piece in line.pieces {
+      let (fragment, span) = (piece.fragment, piece.span)
+      if let box = span.formula {
+        texts += box.items.map { $0.moved(fragment.x, baseline) }
+        if let target = fragment.run.link {
+          links.append(.link(Rectangle(fragment.x, 0, fragment.width, height), target))
+        }
+        continue
+      }
       let size = fragment.run.style.size
       let lift = span.isRaised ? size * 0.5 : 0
-      texts.append(
-        .mark(
-          .text(
-            fragment.run.text, at: Point(fragment.x, baseline - lift), style: fragment.run.style)))
+      let words = piece.words.isEmpty ? [(fragment.run.text, fragment.x)] : piece.words
+      texts += words.map { text, x in
+        .mark(.text(text, at: Point(x, baseline - lift), style: fragment.run.style))
+      }
       if span.isCode {
         let padding = style.codeBoxPadding
         let box = Rectangle(
@@ -119,10 +140,11 @@ struct InlineSetter {
               Stroke(fragment.run.style.color, width: size * 0.06))))
       }
       if let target = fragment.run.link {
-        links.append(.link(Rectangle(fragment.x, 0, fragment.width, role.leading), target))
+        links.append(.link(Rectangle(fragment.x, 0, fragment.width, height), target))
       }
     }
-    return SetLine(items: behind + texts + links, width: line.width)
+    return SetLine(
+      items: behind + texts + links, width: line.width, height: height, baseline: baseline)
   }
 
   private mutating func append(
@@ -140,6 +162,8 @@ struct InlineSetter {
         span.run.style.family = .mono
         span.run.style.size *= style.inlineCodeScale
         span.isCode = true
+      case .formula(let formula):
+        span = formulaSpan(formula, like: span, line: line)
       case .emphasis(let inner):
         span.run.style.italic = true
         append(inner, like: span, line: line, to: &spans)
@@ -172,9 +196,40 @@ struct InlineSetter {
     }
   }
 
+  /// A formula as a single character that is as wide and is not drawn, so that lines are broken
+  /// around it as around a word.
+  private mutating func formulaSpan(_ formula: Formula, like model: Span, line: Int) -> Span {
+    let box = box(of: formula, in: model.run.style, line: line)
+    var span = model
+    span.run.text = "0"
+    span.run.style.bold = false
+    span.run.style.italic = false
+    span.run.style.size = 100
+    let unit = measuring.extent(of: span.run.text, style: span.run.style).width
+    span.run.style.size = max(0.1, 100 * box.width / unit)
+    span.formula = box
+    return span
+  }
+
+  /// The box of `formula` among text in `style`.
+  mutating func box(of formula: Formula, in style: TextStyle, line: Int) -> FormulaBox {
+    let box = FormulaSetter(measuring: measuring, text: style).box(formula)
+    let texts = box.items.compactMap { item -> Span? in
+      guard case .mark(.text(let text, _, let style, _, _)) = item else { return nil }
+      return Span(run: TextRun(text, style: style))
+    }
+    check(texts, line: line)
+    return box
+  }
+
   private mutating func target(of address: String, line: Int) -> LinkTarget? {
     guard address.hasPrefix("#") else { return .address(address) }
-    if let name = destinations.destination(of: address) { return .destination(name) }
+    return place(of: address, line: line).map { .destination($0) }
+  }
+
+  /// The name of the place of the document that `address` leads to.
+  mutating func place(of address: String, line: Int) -> String? {
+    if let name = destinations.destination(of: address) { return name }
     warn(
       .danglingLink(
         line: line, address: address, nearest: destinations.nearestAddress(to: address)))
@@ -197,7 +252,8 @@ struct InlineSetter {
 
 extension Span {
   fileprivate func isLike(_ other: Span) -> Bool {
-    run.style == other.run.style && run.link == other.run.link && isCode == other.isCode
+    formula == nil && other.formula == nil && run.style == other.run.style
+      && run.link == other.run.link && isCode == other.isCode
       && isStruck == other.isStruck && isRaised == other.isRaised
   }
 }

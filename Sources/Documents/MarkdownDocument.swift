@@ -12,9 +12,11 @@ public struct MarkdownDocument: Hashable, Sendable {
   /// Parses `text`.
   /// - Throws: `DocumentError` naming the line of the first construct that cannot be set.
   public init(parsing text: String) throws(DocumentError) {
-    let sourceLines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let marks = FormulaMarks(text)
+    let sourceLines = marks.text.split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var reader = BlockReader(sourceLines: sourceLines)
-    let tree = try MarkdownTree(parsing: text)
+    let tree = try MarkdownTree(parsing: marks)
     blocks = try tree.withRoot { root throws(DocumentError) in try reader.blocks(of: root) }
     footnotes = reader.footnotes
     warnings = reader.warnings

@@ -36,8 +36,11 @@ struct MarkdownNode {
   /// The line it begins on; that of its parent where cmark-gfm keeps none.
   let line: Int
 
-  init(_ node: OpaquePointer, line: Int) {
+  private let marks: FormulaMarks
+
+  init(_ node: OpaquePointer, line: Int, marks: FormulaMarks) {
     self.node = node
+    self.marks = marks
     let own = Int(cmark_node_get_start_line(node))
     self.line = own > 0 ? own : line
   }
@@ -97,13 +100,18 @@ struct MarkdownNode {
     var result: [MarkdownNode] = []
     var next = cmark_node_first_child(node)
     while let child = next {
-      result.append(MarkdownNode(child, line: line))
+      result.append(MarkdownNode(child, line: line, marks: marks))
       next = cmark_node_next(child)
     }
     return result
   }
 
+  /// Its text in pieces, plain ones and the formulas between them.
+  var pieces: [(text: String, entry: FormulaMarks.Entry?)] {
+    marks.pieces(of: cmark_node_get_literal(node).map { String(cString: $0) } ?? "")
+  }
+
   private func string(_ bytes: UnsafePointer<CChar>?) -> String {
-    bytes.map { String(cString: $0) } ?? ""
+    bytes.map { marks.restored(String(cString: $0)) } ?? ""
   }
 }

@@ -1,20 +1,43 @@
-/// The name among `names` that takes the fewest insertions, deletions and replacements of a
-/// character to become `name` (Levenshtein 1966); the first in alphabetical order of several.
-func nearestName(to name: String, among names: some Sequence<String>) -> String? {
-  names.sorted().map { ($0, editDistance(Array(name), Array($0))) }
-    .min { $0.1 < $1.1 }?.0
+/// The candidate that was most likely meant by a misspelt word, or nil if none is near.
+///
+/// Near is: the candidate holds the word (or the word the candidate) as a part of three letters
+/// or more, or at most a third of the letters (at least one) differ. Case does not count.
+/// Of equally near candidates the first wins.
+public func nearestName(to word: String, among candidates: [String]) -> String? {
+  let wanted = Array(word.lowercased())
+  var best: (distance: Int, candidate: String)?
+  for candidate in candidates {
+    let other = Array(candidate.lowercased())
+    let distance = editDistance(wanted, other)
+    let limit = max(1, max(wanted.count, other.count) / 3)
+    guard distance <= limit || isPart(wanted, other) else { continue }
+    if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
+  }
+  return best?.candidate
 }
 
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
-  for (i, left) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, right) in b.enumerated() {
-      let replaced = diagonal + (left == right ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+private func isPart(_ one: [Character], _ other: [Character]) -> Bool {
+  let (short, long) = one.count < other.count ? (one, other) : (other, one)
+  return short.count >= 3 && String(long).contains(String(short))
+}
+
+/// How many insertions, deletions, substitutions and swaps of neighbours turn one into the other.
+///
+/// Source: Damerau 1964; the variant that touches no letter twice ("optimal string alignment").
+func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+  if one.isEmpty || other.isEmpty { return max(one.count, other.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...other.count)
+  for i in 1...one.count {
+    var row = [i] + Array(repeating: 0, count: other.count)
+    for j in 1...other.count {
+      let substitution = last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1)
+      row[j] = min(last[j] + 1, row[j - 1] + 1, substitution)
+      if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
+        row[j] = min(row[j], beforeLast[j - 2] + 1)
+      }
     }
+    (beforeLast, last) = (last, row)
   }
-  return row[b.count]
+  return last[other.count]
 }

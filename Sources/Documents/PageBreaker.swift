@@ -10,6 +10,8 @@ struct PageBreaker {
   /// Strips higher than a page.
   private(set) var warnings: [DocumentWarning] = []
   private var pages: [Page] = []
+  /// Page numbers to fill in, with the page they stand on, from 0.
+  private(set) var references: [(page: Int, reference: PageReference)] = []
   private var fill: PageFill
   private var waiting: [FigurePlacement] = []
   private var headers: [Int: [Strip]] = [:]
@@ -32,7 +34,7 @@ struct PageBreaker {
     }
     placeWaiting()
     while !waiting.isEmpty { turnPage() }
-    pages.append(fill.page(size: style.pageSize))
+    finishPage()
     return pages
   }
 
@@ -141,10 +143,15 @@ struct PageBreaker {
 
   /// Ends the page and begins the next with the figures that wait.
   private mutating func turnPage() {
-    pages.append(fill.page(size: style.pageSize))
+    finishPage()
     fill = PageFill(area: style.textArea)
     shownHeaders = []
     placeWaiting()
+  }
+
+  private mutating func finishPage() {
+    references += fill.references.map { (pages.count, $0) }
+    pages.append(fill.page(size: style.pageSize))
   }
 
   /// Places the figures that wait as long as there is room for them, a little smaller if need be.

@@ -11,6 +11,8 @@ struct PageFill {
   /// Where the strips go, on the paper.
   let area: Rectangle
   private var items: [PageItem] = []
+  /// Page numbers to fill in, in coordinates of the paper.
+  private(set) var references: [PageReference] = []
   private var extents: [FrameExtent] = []
   private var last: Strip?
   /// Lower edge of the last strip, from the upper edge of the area.
@@ -56,6 +58,7 @@ struct PageFill {
     let top = bottom + gap(before: strip, after: last)
     bottom = top + strip.height
     items += strip.items.map { $0.moved(area.x, area.y + top) }
+    references += strip.references.map { $0.moved(area.x, area.y + top) }
     var outer = 0.0
     for frame in strip.frames.reversed() {
       outer += frame.padding

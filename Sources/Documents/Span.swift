@@ -9,6 +9,23 @@ struct Span: Hashable {
   var isStruck = false
   /// Set higher, as the number of a note is.
   var isRaised = false
+  /// The formula that is drawn in place of the text.
+  var formula: FormulaBox?
+}
+
+extension [Span] {
+  /// The first `count` characters.
+  func prefix(characters count: Int) -> [Span] {
+    var result: [Span] = []
+    var left = count
+    for span in self where left > 0 {
+      var piece = span
+      piece.run.text = String(span.run.text.prefix(left))
+      left -= piece.run.text.count
+      result.append(piece)
+    }
+    return result
+  }
 }
 
 /// A line of text ready to be placed.
@@ -17,6 +34,20 @@ struct SetLine: Hashable {
   var items: [PageItem]
   /// Width of its text.
   var width: Double
+  /// Its height, more than the leading where a formula in it is high.
+  var height: Double
+  /// Where its baseline is, from its upper edge.
+  var baseline: Double
+}
+
+/// A piece of a line: a stretch of one span.
+struct LinePiece {
+  var fragment: TextFragment
+  /// The span it comes from.
+  var span: Span
+  /// Its words with the spaces after them, where the spaces of the line are widened: the text
+  /// and its left edge. Empty where all of it is drawn at once.
+  var words: [(text: String, x: Double)] = []
 }
 
 /// A broken line with room made for the tinted boxes of code at its ends.
@@ -24,17 +55,63 @@ struct SetLine: Hashable {
 /// Between code and a letter nothing is added: programs that read text out of a PDF would see a
 /// space between a token and its particle.
 struct PaddedLine {
-  /// The pieces of the line, each with the span it comes from.
-  private(set) var pieces: [(fragment: TextFragment, span: Span)]
+  /// The pieces of the line, from left to right.
+  private(set) var pieces: [LinePiece]
   /// Width of the line, boxes at its ends included.
   private(set) var width = 0.0
 
   /// Moves `pieces` right by `padding` where a box begins the line.
-  init(_ pieces: [(fragment: TextFragment, span: Span)], padding: Double) {
+  init(_ pieces: [LinePiece], padding: Double) {
     self.pieces = pieces
     guard let first = pieces.first, let last = pieces.last else { return }
     let shift = first.span.isCode ? padding : 0
     for index in pieces.indices { self.pieces[index].fragment.x += shift }
     width = last.fragment.x + last.fragment.width + shift + (last.span.isCode ? padding : 0)
+  }
+
+  /// Widens the spaces until the line fills `target`, unless one would grow by more than `limit`.
+  /// Spaces within code and formulas keep their width.
+  mutating func justify(to target: Double, limit: Double, measuring: any TextMeasuring) {
+    let split = pieces.map { $0.isRigid ? [$0.fragment.run.text] : $0.fragment.run.text.words }
+    var spaces = split.reduce(0) { $0 + $1.count(where: { $0.hasSuffix(" ") }) }
+    if let last = split.last?.last, last.hasSuffix(" ") { spaces -= 1 }
+    guard spaces > 0, target > width, (target - width) / Double(spaces) <= limit else { return }
+    let extra = (target - width) / Double(spaces)
+    var shift = 0.0
+    for index in pieces.indices {
+      let fragment = pieces[index].fragment
+      pieces[index].fragment.x += shift
+      var before = ""
+      for word in split[index] {
+        let x =
+          before.isEmpty ? 0 : measuring.extent(of: before, style: fragment.run.style).width
+        pieces[index].words.append((word, fragment.x + x + shift))
+        before += word
+        if word.hasSuffix(" "), !pieces[index].isRigid { shift += extra }
+      }
+      pieces[index].fragment.width = fragment.x + fragment.width + shift - pieces[index].fragment.x
+    }
+    width = target
+  }
+}
+
+extension LinePiece {
+  /// Its spaces keep their width.
+  fileprivate var isRigid: Bool { span.isCode || span.formula != nil }
+}
+
+extension String {
+  /// The words, each with one space after it where one follows.
+  fileprivate var words: [String] {
+    var result: [String] = []
+    var word = ""
+    for character in self {
+      word.append(character)
+      if character == " " {
+        result.append(word)
+        word = ""
+      }
+    }
+    return word.isEmpty ? result : result + [word]
   }
 }

@@ -54,6 +54,8 @@ struct Strip: Hashable {
   var height: Double
   /// What it shows; x from the left edge of the text, y from its own upper edge.
   var items: [PageItem]
+  /// Page numbers that are filled in when the pages are made.
+  var references: [PageReference] = []
   /// Least room above; nothing at the top of a page.
   var above = 0.0
   /// Least room below.

@@ -30,6 +30,7 @@ public struct Typesetter {
     strips += try setter.notes(markdown.footnotes, in: column)
     var breaker = PageBreaker(style: style)
     var pages = breaker.pages(of: strips)
+    pages.add(breaker.references, measuring: measuring)
     let running =
       Typesetter.title(of: markdown.blocks)?.plainText ?? metadata.title
     PageFurniture(style: style, measuring: measuring, title: running).add(to: &pages)

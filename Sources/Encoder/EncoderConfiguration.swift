@@ -49,10 +49,7 @@ public struct EncoderConfiguration: Hashable, Sendable {
     guard let data = try? Data(contentsOf: url) else {
       throw .unreadable(file: url.path)
     }
-    guard let object = try? JSONSerialization.jsonObject(with: data),
-      let fields = object as? [String: Any]
-    else { throw .configuration(file: url.path, reason: "is not a JSON object") }
-    try self.init(fields: ConfigurationFields(fields: fields, file: url.path))
+    try self.init(fields: ConfigurationFields(data, file: url.path))
   }
 
   init(fields: ConfigurationFields) throws(EncoderError) {

@@ -134,6 +134,30 @@ public struct SequenceClassifier: Sendable {
     }
   }
 
+  /// The attention of the first head of the first layer to one sequence as in a step of training:
+  /// with dropout, so that rows no longer add to 1, `[T, T]`.
+  /// - `dropoutSeeds` gives each token its number.
+  /// - Throws: `EncoderError` where a token, its type or its position has no embedding.
+  public func trainingAttention(
+    _ inputIDs: [Int32], tokenTypeIDs: [Int32], dropoutSeeds: [UInt64]
+  ) throws(EncoderError) -> Tensor {
+    try configuration.check(inputIDs, tokenTypeIDs: tokenTypeIDs)
+    let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
+    return parameters.withUnsafeBufferPointer { parameters in
+      let dropout = ForwardDropout(
+        hidden: Dropout(rate: configuration.hiddenDropout, rowSeeds: dropoutSeeds),
+        attention: Dropout(rate: configuration.attentionDropout, rowSeeds: dropoutSeeds))
+      let attention = attention(batch)
+      let hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
+      let cache = layers[0].forward(
+        hidden, parameters, attention: attention, dropout: dropout
+      ).cache
+      return attention.probabilities(
+        cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[0].attentionSite
+      ).slice(0)
+    }
+  }
+
   private func attention(_ batch: TokenBatch) -> SelfAttention {
     SelfAttention(heads: configuration.headCount, offsets: batch.offsets)
   }

@@ -145,13 +145,9 @@ public struct AttentionHeatMaps: Figure {
   private func check() throws(FigureError) {
     guard !tokens.isEmpty else { throw .empty(what: "tokens") }
     for (name, matrix) in [("before", before), ("after", after)] {
-      guard matrix.count == tokens.count else {
-        throw .countMismatch(what: "rows of \(name)", expected: tokens.count, got: matrix.count)
-      }
-      for (index, row) in matrix.enumerated() {
-        try FigureError.check(
-          row, "\(name)[\(index)]", count: tokens.count, within: 0...Double.greatestFiniteMagnitude)
-      }
+      try FigureError.check(
+        matrix, name, rows: tokens.count, columns: tokens.count,
+        within: 0...Double.greatestFiniteMagnitude)
     }
   }
 

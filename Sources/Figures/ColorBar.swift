@@ -11,12 +11,15 @@ struct ColorBar {
   let theme: Theme
   private let tickHeight: Double
   private static let thickness = 6.0
+  private let steps: Int?
 
-  /// A bar `width` wide, its numbers included. `signed` for a domain that lies evenly about 0.
+  /// A bar `width` wide, its numbers included. `signed` for a domain that lies evenly about 0;
+  /// `steps` where the picture has only so many colours.
   init(
     _ map: ColorMap, _ domain: ClosedRange<Double>, title: String, signed: Bool, width: Double,
-    theme: Theme, measuring: any TextMeasuring
+    steps: Int? = nil, theme: Theme, measuring: any TextMeasuring
   ) {
+    self.steps = steps
     self.map = map
     self.domain = domain
     self.width = width
@@ -24,9 +27,10 @@ struct ColorBar {
     self.title = TextBlock(title, style: theme.axisTitle, width: width, measuring: measuring)
     tickHeight = measuring.height(theme.tick)
     let end = domain.upperBound
-    let steps = AxisTicks(from: 0, to: end, about: 5).values
+    let start = domain.lowerBound
+    let round = AxisTicks(from: start, to: end, about: 5).values
     let choices =
-      signed ? [[-end, -end / 2, 0, end / 2, end], [-end, 0, end]] : [steps, [0, end]]
+      signed ? [[-end, -end / 2, 0, end / 2, end], [-end, 0, end]] : [round, [start, end]]
     let chosen =
       choices.first { ColorBar.fits($0, signed, width, theme, measuring) } ?? choices[1]
     ticks = chosen
@@ -63,7 +67,7 @@ struct ColorBar {
   /// The bar with its upper left corner at `(left, top)`.
   func marks(left: Double, top: Double) -> [Mark] {
     let strip = Rectangle(left + sideRoom, top, width - 2 * sideRoom, ColorBar.thickness)
-    let slices = max(64, Int(strip.width / 2.5))
+    let slices = steps ?? max(64, Int(strip.width / 2.5))
     var marks: [Mark] = (0..<slices).map { slice in
       // Each slice reaches to the right end and is covered by the next: no seams.
       let x = strip.x + strip.width * Double(slice) / Double(slices)

@@ -12,6 +12,9 @@ public struct ColorMap: Hashable, Sendable {
     return stops[index].mixed(with: stops[index + 1], place - Double(index)).color
   }
 
+  /// The same colours from the other end: for amounts of which the small ones are to be seen.
+  public var reversed: ColorMap { ColorMap(stops: stops.reversed()) }
+
   /// For amounts: near-white at 0 over teal and blue to a dark navy at 1, lightness falling evenly.
   public static let weights = ColorMap(
     stops: evenly(32) { t in

@@ -73,7 +73,8 @@ public struct CosinePlot: Figure {
       let point = Point(axis.scale(min(max(cosine, -1), 1)), rows.middle(row))
       marks.append(
         .line(
-          from: Point(axis.scale(1), point.y), to: point, Stroke(color, width: theme.dataLine)))
+          from: Point(axis.scale(1), point.y), to: point,
+          Stroke(color.mixed(with: theme.background, 0.5), width: theme.axisLine)))
       marks.append(.circle(point, radius: theme.dotRadius, fill: color))
       marks.append(
         .text(

@@ -1,6 +1,6 @@
 import Graphics
 
-/// A plot with a vertical axis from 0 for numbers that follow each other.
+/// A plot with a vertical axis for numbers that follow each other.
 struct CurvePanel {
   let height: Double
   let scale: LinearScale
@@ -11,30 +11,47 @@ struct CurvePanel {
   private let title: TextBlock
   private let theme: Theme
 
+  /// A plot from 0 to a little more than `highest`.
   /// - Parameter height: of the plot without its numbers.
   init(
     highest: Double, title: String, height: Double, theme: Theme, measuring: any TextMeasuring,
     format: (Int) -> NumberFormat
   ) {
-    let upper = highest > 0 ? highest * 1.04 : 1
-    ticks = AxisTicks(from: 0, to: upper, about: max(Int(height / 24), 2))
+    self.init(
+      0...(highest > 0 ? highest * 1.04 : 1), title: title, height: height, theme: theme,
+      measuring: measuring, format: format)
+  }
+
+  /// A plot of `domain`.
+  init(
+    _ domain: ClosedRange<Double>, title: String, height: Double, theme: Theme,
+    measuring: any TextMeasuring, format: (Int) -> NumberFormat
+  ) {
+    ticks = AxisTicks(
+      from: domain.lowerBound, to: domain.upperBound, about: max(Int(height / 24), 2))
     let chosen = format(ticks.decimals).shortened()
     self.format = chosen
     self.title = TextBlock(title, style: theme.axisTitle, width: height + 20, measuring: measuring)
     self.height = max(height, self.title.width)
     self.theme = theme
-    scale = LinearScale(0...upper, from: self.height, to: 0)
+    scale = LinearScale(domain, from: self.height, to: 0)
     let widest = ticks.values.map { measuring.width(chosen.text($0), theme.tick) }.max() ?? 0
     sideWidth = self.title.height + theme.smallGap * 2 + widest + theme.smallGap
   }
 
-  /// Grid, numbers, title and the lower edge.
-  func marks(left: Double, right: Double, top: Double) -> [Mark] {
+  /// Grid, numbers, title and the lower edge; 0 is a grid line like others where `marksZero` is not.
+  func marks(left: Double, right: Double, top: Double, marksZero: Bool = true) -> [Mark] {
     var marks: [Mark] = []
+    if scale.domain.lowerBound != 0 {
+      marks.append(
+        .line(
+          from: Point(left, top + height), to: Point(right, top + height),
+          Stroke(theme.axis, width: theme.axisLine)))
+    }
     for value in ticks.values {
       let y = top + scale(value)
       let stroke =
-        value == 0
+        value == 0 && marksZero
         ? Stroke(theme.axis, width: theme.axisLine) : Stroke(theme.grid, width: theme.hairline)
       marks.append(.line(from: Point(left, y), to: Point(right, y), stroke))
       marks.append(

@@ -44,6 +44,19 @@ extension FigureError {
     }
   }
 
+  /// Refuses a matrix that is not `[rows][columns]`; its values within `allowed`.
+  static func check(
+    _ matrix: [[Double]], _ what: String, rows: Int, columns: Int,
+    within allowed: ClosedRange<Double>? = nil
+  ) throws(FigureError) {
+    guard matrix.count == rows else {
+      throw .countMismatch(what: "rows of \(what)", expected: rows, got: matrix.count)
+    }
+    for (index, row) in matrix.enumerated() {
+      try check(row, "\(what)[\(index)]", count: columns, within: allowed)
+    }
+  }
+
   /// Refuses a value that is not finite or not within `allowed`.
   static func checkOne(
     _ value: Double, _ what: String, index: Int, within allowed: ClosedRange<Double>?

@@ -1,10 +1,12 @@
 import Graphics
 
-/// A matrix as coloured squares in a frame.
+/// A matrix as coloured cells in a frame.
 struct HeatMapGrid {
   let left: Double
   let top: Double
   let cell: Double
+  /// Height of a row where cells are no squares.
+  var rowHeight: Double?
   let theme: Theme
 
   /// - Parameter text: what stands in a cell, in black or white after the cell's colour.
@@ -12,13 +14,14 @@ struct HeatMapGrid {
     _ values: [[Double]], color: (Double) -> Color, text: ((Double) -> String)? = nil
   ) -> [Mark] {
     // The background shows between the cells, so that no reader draws seams of its own choice.
-    let inset = min(0.25, cell * 0.04)
+    let height = rowHeight ?? cell
+    let inset = min(0.25, min(cell, height) * 0.02)
     let style = theme.value.with { $0.size = theme.minimumTextSize }
     var marks: [Mark] = []
     for (row, line) in values.enumerated() {
       for (column, value) in line.enumerated() {
         let area = Rectangle(
-          left + Double(column) * cell, top + Double(row) * cell, cell, cell)
+          left + Double(column) * cell, top + Double(row) * height, cell, height)
         let fill = color(value)
         marks.append(.rectangle(area.inset(by: inset), fill: fill))
         if let text {
@@ -31,7 +34,7 @@ struct HeatMapGrid {
       }
     }
     let frame = Rectangle(
-      left, top, Double(values.first?.count ?? 0) * cell, Double(values.count) * cell)
+      left, top, Double(values.first?.count ?? 0) * cell, Double(values.count) * height)
     marks.append(.rectangle(frame, stroke: Stroke(theme.axis, width: theme.hairline)))
     return marks
   }

@@ -29,6 +29,9 @@ public struct Theme: Hashable, Sendable {
   public var emphasis: Color
   /// Data without any of these meanings.
   public var neutral: Color
+  /// Twelve colours for heads, or other things without an order, as far apart as can be for readers
+  /// with and without colour blindness.
+  public var heads: [Color]
   /// Colours of amounts.
   public var weights: ColorMap
   /// Colours of differences.
@@ -90,6 +93,10 @@ public struct Theme: Hashable, Sendable {
     self.after = after
     self.emphasis = emphasis
     self.neutral = neutral
+    heads = [
+      0x4B4BFF, 0xB4C300, 0x960F00, 0x4BC3FF, 0xC34BA5, 0x005A5A, 0xFF87B4, 0x1E0F78, 0x78783C,
+      0x870FB4, 0x8787FF, 0x4B0F2D,
+    ].map { Color($0) }
     self.weights = weights
     self.differences = differences
     increase = differences.color(at: 0.95)

@@ -1,7 +1,7 @@
 import Graphics
 
 /// How a training went: the loss of every step with its moving average, and beneath it, on the
-/// same steps, the learning rate.
+/// same steps, the accuracy on texts held out (where it was measured) and the learning rate.
 public struct TrainingCurve: Figure {
   /// The words the figure shows.
   public struct Words: Hashable, Sendable {
@@ -17,11 +17,13 @@ public struct TrainingCurve: Figure {
     public var smoothed: String
     /// Names of the epochs, in order; empty for none.
     public var epochs: [String]
+    /// Title of the vertical axis of accuracies.
+    public var accuracy: String
 
     /// Words in one language.
     public init(
       loss: String, learningRate: String, step: String, everyStep: String, smoothed: String,
-      epochs: [String] = []
+      epochs: [String] = [], accuracy: String = ""
     ) {
       self.loss = loss
       self.learningRate = learningRate
@@ -29,6 +31,7 @@ public struct TrainingCurve: Figure {
       self.everyStep = everyStep
       self.smoothed = smoothed
       self.epochs = epochs
+      self.accuracy = accuracy
     }
   }
 
@@ -40,17 +43,22 @@ public struct TrainingCurve: Figure {
   public var epochEnds: [Int]
   /// Steps of the moving average, centred on its step; fewer at the ends.
   public var window: Int
+  /// The accuracy on texts held out, 0 to 1, after each epoch; with one value more than there are
+  /// epochs the first is that before the first step. Empty for no such panel.
+  public var accuracies: [Double]
   /// The words.
   public var words: Words
 
   /// A figure of one training.
   public init(
-    losses: [Double], learningRates: [Double], epochEnds: [Int], window: Int, words: Words
+    losses: [Double], learningRates: [Double], epochEnds: [Int], window: Int,
+    accuracies: [Double] = [], words: Words
   ) {
     self.losses = losses
     self.learningRates = learningRates
     self.epochEnds = epochEnds
     self.window = window
+    self.accuracies = accuracies
     self.words = words
   }
 
@@ -68,7 +76,10 @@ public struct TrainingCurve: Figure {
       highest: learningRates.max() ?? 0, title: words.learningRate, height: 48, theme: theme,
       measuring: measuring
     ) { _ in .exponent }
-    let left = theme.margin + max(upper.sideWidth, lower.sideWidth)
+    let accuracy = AccuracyPanel(
+      accuracies, epochEnds: epochEnds, title: words.accuracy, theme: theme, measuring: measuring)
+    let left =
+      theme.margin + max(upper.sideWidth, lower.sideWidth, accuracy?.panel.sideWidth ?? 0)
     let legend = Legend(
       [(.line(fine), words.everyStep), (.line(stroke), words.smoothed)], x: left, top: theme.margin,
       width: theme.width - theme.margin - left, theme: theme, measuring: measuring)
@@ -81,13 +92,17 @@ public struct TrainingCurve: Figure {
 
     let epochHeight = words.epochs.isEmpty ? 0 : measuring.height(theme.axisTitle) + 2
     let top = theme.margin + legend.height + theme.gap + epochHeight
-    let lowerTop = top + upper.height + theme.gap
+    let accuracyTop = top + upper.height + theme.gap
+    let lowerTop = accuracyTop + (accuracy.map { $0.panel.height + theme.gap } ?? 0)
     let bottom = lowerTop + lower.height
     var marks = legend.marks
     marks += upper.marks(left: left, right: right, top: top)
     marks += lower.marks(left: left, right: right, top: lowerTop)
     marks += axis.marks(top: bottom, bottom: bottom)
-    marks += epochMarks(axis.scale, [top...(top + upper.height), lowerTop...bottom], theme)
+    var ranges = [top...(top + upper.height), lowerTop...bottom]
+    if let accuracy { ranges.append(accuracyTop...(accuracyTop + accuracy.panel.height)) }
+    marks += epochMarks(axis.scale, ranges, theme)
+    marks += accuracy?.marks(x: axis.scale, left: left, right: right, top: accuracyTop) ?? []
     marks += epochLabels(axis.scale, bottom: top - 2, theme, measuring)
     marks += upper.curve(losses, x: axis.scale, top: top, fine)
     marks += upper.curve(
@@ -124,13 +139,7 @@ public struct TrainingCurve: Figure {
       let middle = (scale(Double(ends.0)) + scale(Double(ends.1))) / 2
       return min(max(middle, scale.start + width / 2), theme.width - width / 2)
     }
-    let every =
-      (1...max(words.epochs.count, 1)).first { every in
-        let shown = Array(stride(from: 0, to: words.epochs.count, by: every))
-        return zip(shown, shown.dropFirst()).allSatisfy { left, right in
-          places[right] - places[left] >= (widths[left] + widths[right]) / 2
-        }
-      } ?? max(words.epochs.count, 1)
+    let every = LabelThinning.every(places: places, widths: widths, gap: 0)
     return stride(from: 0, to: words.epochs.count, by: every).map { index in
       .text(
         words.epochs[index], at: Point(places[index], bottom), style: theme.axisTitle,
@@ -146,6 +155,10 @@ public struct TrainingCurve: Figure {
     guard words.epochs.isEmpty || words.epochs.count == epochEnds.count else {
       throw .countMismatch(
         what: "names of epochs", expected: epochEnds.count, got: words.epochs.count)
+    }
+    try FigureError.check(accuracies, "accuracies", count: accuracies.count, within: 0...1)
+    guard accuracies.isEmpty || (0...1).contains(accuracies.count - epochEnds.count) else {
+      throw .countMismatch(what: "accuracies", expected: epochEnds.count, got: accuracies.count)
     }
     var previous = 0
     for (index, end) in epochEnds.enumerated() {

@@ -11,22 +11,32 @@ struct ValueAxis {
   private let places: [Double]
 
   /// An axis for `domain` between the positions `left` and `right`; the numbers are as close as
-  /// they can stand without touching, at most one each 36 points.
+  /// they can stand without touching, at most one each `spacing` points.
   init(
-    _ domain: ClosedRange<Double>, from left: Double, to right: Double, title: String, theme: Theme,
-    measuring: any TextMeasuring, format: (Int) -> NumberFormat
+    _ domain: ClosedRange<Double>, from left: Double, to right: Double, title: String,
+    spacing: Double = 36, theme: Theme, measuring: any TextMeasuring,
+    format: (Int) -> NumberFormat
   ) {
     self.theme = theme
     scale = LinearScale(domain, from: left, to: right)
     self.title = TextBlock(title, style: theme.axisTitle, width: right - left, measuring: measuring)
     tickHeight = measuring.height(theme.tick)
-    var count = max(Int((right - left) / 36), 1)
+    var count = max(Int((right - left) / spacing), 1)
     var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
     var chosen = format(ticks.decimals).shortened()
     while count > 1, !ValueAxis.fits(ticks, scale, chosen, theme, measuring) {
       count -= 1
       ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
       chosen = format(ticks.decimals).shortened()
+    }
+    // A single number says nothing of the scale: finer steps where they have room.
+    let most = 2 * count + 4
+    while ticks.values.count < 2, count < most {
+      count += 1
+      let finer = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+      let format = format(finer.decimals).shortened()
+      guard ValueAxis.fits(finer, scale, format, theme, measuring) else { break }
+      (ticks, chosen) = (finer, format)
     }
     self.ticks = ticks
     self.format = chosen

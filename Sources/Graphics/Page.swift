@@ -51,13 +51,14 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var subject: String
   /// Keywords, separated by commas; nothing is written where it is empty.
   public var keywords: String
-  /// ISO 8601 date of creation, `2025-05-30T00:00:00Z`. Never the clock: the same report has the
-  /// same bytes tomorrow.
+  /// ISO 8601 date of creation, `2025-05-30T00:00:00Z`; nothing is written where it is empty. Never
+  /// the clock: the same report has the same bytes tomorrow.
   public var date: String
 
   /// Metadata of a document.
   public init(
-    title: String, author: String = "", subject: String = "", keywords: String = "", date: String
+    title: String, author: String = "", subject: String = "", keywords: String = "",
+    date: String
   ) {
     self.title = title
     self.author = author

@@ -13,6 +13,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case duplicateSetting(Place, key: String, firstLine: Int)
   /// A setting with a value that is not allowed.
   case setting(Place, path: String, found: String, allowed: String)
+  /// A setting whose value is allowed, but not with this model.
+  case modelSetting(path: String, found: String, allowed: String, model: String)
 
   /// A model or data set name that is neither in the catalogue nor a path.
   case unknownComponent(
@@ -56,6 +58,9 @@ public enum ReportError: Error, Hashable, Sendable {
   /// A file or folder that would be overwritten.
   case exists(path: String)
 
+  /// A setting that the sentences or the model cannot fulfil.
+  case probe(path: String, found: String, allowed: String)
+
   /// The folder of templates cannot be used.
   case templateFolder(path: String, problem: String)
   /// No template of this name; asked for by the program.
@@ -73,7 +78,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .unknownComponent, .hubName, .input, .usage, .exists:
+      .modelSetting, .unknownComponent, .hubName, .input, .usage, .exists, .probe:
       64
     default: 1
     }

@@ -13,6 +13,8 @@ extension ReportError: CustomStringConvertible {
       "\(place.lineText): '\(key)' is given twice (first in line \(firstLine)); keep one of them"
     case .setting(let place, let path, let found, let allowed):
       "\(place.lineText): \(path): found \(found), allowed: \(allowed)"
+    case .modelSetting(let path, let found, let allowed, let model):
+      "\(path): found \(found), allowed with model '\(model)': \(allowed)"
 
     case .unknownComponent(let kind, let name, let lookedAt, let nearest, let known):
       "'\(name)' is not a \(kind) of the catalogue"
@@ -65,6 +67,9 @@ extension ReportError: CustomStringConvertible {
     case .usage(let problem): problem
     case .exists(let path):
       "\(path) is there already and was not overwritten. Move it away or choose another folder."
+
+    case .probe(let path, let found, let allowed):
+      "\(path): found \(found), expected \(allowed). Correct the configuration."
 
     case .templateFolder(let path, let problem):
       "templates in \(path): \(problem). `bertreport init` writes a copy of the templates."

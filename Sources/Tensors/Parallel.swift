@@ -9,6 +9,14 @@ public enum Parallel {
   /// The number of threads that work together, as OpenMP sees it (`OMP_NUM_THREADS`).
   public static var threads: Int { Int(omp_get_max_threads()) }
 
+  /// Calls `body`, for which this thread may start a team of at most `count` threads.
+  static func limited<Result>(to count: Int, _ body: () -> Result) -> Result {
+    let before = omp_get_max_threads()
+    omp_set_num_threads(Int32(count))
+    defer { omp_set_num_threads(before) }
+    return body()
+  }
+
   /// Calls `body` once for every index below `count`, in any order and on any thread.
   public static func forEach(_ count: Int, _ body: (Int) -> Void) {
     forEach(count, scratch: 0) { index, _ in body(index) }
@@ -21,13 +29,10 @@ public enum Parallel {
     guard count > 0 else { return }
     withoutActuallyEscaping(body) { body in
       let loop = Loop(count: count, scratch: scratch, body: body)
-      let threads = threads
       guard min(count, threads) > 1 else {
         // A team of one does not count as parallel: a product inside would spread over all threads
         // and add its parts in an order that depends on their number.
-        omp_set_num_threads(1)
-        loop.work()
-        omp_set_num_threads(Int32(threads))
+        limited(to: 1) { loop.work() }
         return
       }
       withExtendedLifetime(loop) {

@@ -79,8 +79,10 @@ public struct SelfAttention: Sendable {
     return context
   }
 
-  /// The attention probabilities of one sequence, `[A, T, T]`, before any dropout.
-  public func probabilities(_ qkv: Tensor, sequence: Int) -> Tensor {
+  /// The attention probabilities of one sequence, `[A, T, T]`; after dropout where it is given.
+  public func probabilities(
+    _ qkv: Tensor, sequence: Int, dropout: Dropout? = nil, site: Int = 0
+  ) -> Tensor {
     let hidden = hiddenSize(of: qkv)
     let length = offsets[sequence + 1] - offsets[sequence]
     var result = Tensor(uninitialized: [heads, length, length])
@@ -90,6 +92,7 @@ public struct SelfAttention: Sendable {
         Parallel.forEach(heads) { head in
           let task = task(sequence * heads + head, hidden: hidden)
           probabilities(task, source, into: result + head * length * length)
+          drop(task, dropout, site, result + head * length * length)
         }
       }
     }

@@ -8,7 +8,7 @@ import Tensors
 public struct ClassifierFixture: Sendable {
   /// Folder of the checkpoint.
   public let folder: URL
-  /// Expected numbers by the names of `make_fixtures.py`.
+  /// Expected numbers by the names of `make_classifiers.py`.
   public let expected: Safetensors
   /// Token ids of each sequence, without padding.
   public let sequences: [[Int32]]

@@ -23,7 +23,7 @@ public struct BERTTokenizer: Sendable {
   ) {
     self.vocabulary = vocabulary
     self.defaultMaxLength = defaultMaxLength
-    normalizer = Normalizer(
+    normalizer = Normalizer.following(
       ScalarRules(
         lowercases: lowercases, stripsAccents: stripsAccents ?? lowercases,
         separatesIdeographs: separatesIdeographs))
@@ -77,7 +77,7 @@ public struct BERTTokenizer: Sendable {
   private func pieces(of text: String, limit: Int) -> PieceList {
     var text = text
     return text.withUTF8 { bytes in
-      let scanner = TextScanner(normalizer: normalizer, vocabulary: vocabulary, limit: limit)
+      var scanner = TextScanner(normalizer: normalizer, vocabulary: vocabulary, limit: limit)
       return scanner.pieces(of: bytes)
     }
   }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// BERT's text normalizer and pre-tokenizer for one scalar at a time: what a scalar of the text
 /// contributes to the words.
 ///
@@ -31,7 +33,20 @@ struct Normalizer: Sendable {
     case multibyte
   }
 
-  init(_ rules: ScalarRules) {
+  private static let made = Mutex<[ScalarRules: Normalizer]>([:])
+
+  /// The normalizer of these rules. Its table is a pure function of them and takes some
+  /// hundredths of a second to fill, so it is filled once.
+  static func following(_ rules: ScalarRules) -> Normalizer {
+    made.withLock { made in
+      if let normalizer = made[rules] { return normalizer }
+      let normalizer = Normalizer(rules)
+      made[rules] = normalizer
+      return normalizer
+    }
+  }
+
+  private init(_ rules: ScalarRules) {
     self.rules = rules
     var effects: [ScalarEffect] = []
     effects.reserveCapacity(Normalizer.tabulated)

@@ -17,8 +17,8 @@ struct TextScanner: ~Copyable {
     list = PieceList(limit: limit)
   }
 
-  /// The pieces of a text of valid UTF-8.
-  consuming func pieces(of text: UnsafeBufferPointer<UInt8>) -> PieceList {
+  /// The pieces of a text of valid UTF-8; for one text only.
+  mutating func pieces(of text: UnsafeBufferPointer<UInt8>) -> PieceList {
     list.reserve(for: text.count)
     var index = 0
     var origin = 0

@@ -82,7 +82,9 @@ enum UnicodeRules {
   /// The full canonical decomposition (NFD) of one scalar; itself if it has none.
   static func decomposition(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     switch scalar.value {
-    case 0xC0...0x30FF, 0xAC00...0xD7A3, 0xF900...0xFB4E, 0x11000...0x11FFF, 0x1D100...0x1D1FF,
+    case 0xAC00...0xD7A3:
+      return decomposedHangul(scalar.value - 0xAC00)
+    case 0xC0...0x30FF, 0xF900...0xFB4E, 0x11000...0x11FFF, 0x1D100...0x1D1FF,
       0x2F800...0x2FA1D:
       guard isAssigned(scalar, by: normalizationVersion) else { return [scalar] }
       return Array(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
@@ -91,5 +93,14 @@ enum UnicodeRules {
       // scalar already assigned.
       return [scalar]
     }
+  }
+
+  /// A Hangul syllable's leading consonant, vowel and, if it has one, trailing consonant.
+  /// - Source: The Unicode Standard, section 3.12.
+  private static func decomposedHangul(_ index: UInt32) -> [Unicode.Scalar] {
+    let (lead, rest) = index.quotientAndRemainder(dividingBy: 588)
+    let (vowel, trail) = rest.quotientAndRemainder(dividingBy: 28)
+    let values = [0x1100 + lead, 0x1161 + vowel] + (trail == 0 ? [] : [0x11A7 + trail])
+    return values.compactMap(Unicode.Scalar.init)
   }
 }

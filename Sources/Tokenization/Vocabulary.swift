@@ -19,19 +19,19 @@ public struct Vocabulary: Sendable {
   /// Reads a `vocab.txt`: UTF-8, one token a line, the id is the line's number from 0.
   /// - Throws: `unreadableFile`, `invalidUTF8`, and what `init(tokens:)` throws.
   public init(contentsOf url: URL) throws(TokenizationError) {
-    let data: Data
+    let bytes: [UInt8]
     do {
-      data = try Data(contentsOf: url)
+      bytes = try Array(Data(contentsOf: url))
     } catch {
       throw .unreadableFile(path: url.path, reason: "there is no such file, or no permission")
     }
-    var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if let last = lines.last, last.isEmpty { lines.removeLast() }
     var tokens: [String] = []
     tokens.reserveCapacity(lines.count)
     for line in lines {
-      let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      guard let token = String(validating: bytes, as: UTF8.self) else {
+      let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard let token = String(validating: content, as: UTF8.self) else {
         throw .invalidUTF8(source: "'\(url.path)'", line: tokens.count + 1)
       }
       tokens.append(token)

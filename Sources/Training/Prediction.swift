@@ -16,4 +16,6 @@ public struct Prediction: Hashable, Sendable {
 
   /// The class that the model chooses: positive above one half.
   public var choice: Int { positive > 0.5 ? 1 : 0 }
+  /// Whether that is the example's class.
+  public var isRight: Bool { choice == label }
 }

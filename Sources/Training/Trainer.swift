@@ -18,12 +18,13 @@ public struct Trainer: Sendable {
   }
 
   /// Trains `model` on `examples`; `progress` is called after every step with the number of
-  /// examples done so far.
+  /// examples done so far, `epochEnded` after every epoch with the model as it is then.
   /// - Throws: `TrainingError.diverged` when the loss or the gradient is no longer a number; the
   ///   model is then useless.
   public func train(
     _ model: inout SequenceClassifier, on examples: [Example],
-    progress: (TrainingStep, Int) -> Void = { _, _ in }
+    progress: (TrainingStep, Int) -> Void = { _, _ in },
+    epochEnded: (SequenceClassifier) -> Void = { _ in }
   ) throws(TrainingError) -> [TrainingStep] {
     let total = totalSteps(examples: examples.count)
     let schedule = LearningRateSchedule(
@@ -59,6 +60,7 @@ public struct Trainer: Sendable {
         history.append(step)
         progress(step, done)
       }
+      epochEnded(model)
     }
     return history
   }

@@ -21,7 +21,7 @@ struct BertReport: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       BuildCommand.self, InitCommand.self, RenderCommand.self, FetchCommand.self,
-      TokenizeCommand.self, EncodeCommand.self, InspectCommand.self,
+      TokenizeCommand.self, EncodeCommand.self, InspectCommand.self, GalleryCommand.self,
     ])
 }
 

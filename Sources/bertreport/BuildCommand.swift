@@ -39,7 +39,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     try runReportingErrors {
-      let stages = try forcedStages()
+      let stages = try Stage.named(force)
       let file = try ConfigurationFile.find(
         config, language: try parsedLanguage(language), output: output)
       let display = ProgressDisplay(isQuiet: quiet)
@@ -55,23 +55,6 @@ struct BuildCommand: ParsableCommand {
       display.finish()
       try printSummary(summary, asJSON: json)
     }
-  }
-
-  private func forcedStages() throws -> Set<Stage> {
-    var stages: Set<Stage> = []
-    for name in force {
-      if name == "all" {
-        stages.formUnion(Stage.allCases)
-      } else if let stage = Stage(rawValue: name) {
-        stages.insert(stage)
-      } else {
-        let known = Stage.allCases.map(\.rawValue) + ["all"]
-        let hint = nearest(name, in: known).map { "; did you mean \($0)?" } ?? ""
-        throw ReportError.usage(
-          "--force \(name): there are \(known.joined(separator: ", "))\(hint)")
-      }
-    }
-    return stages
   }
 }
 

@@ -8,7 +8,7 @@ struct FetchCommand: ParsableCommand {
     discussion: """
       NAME is a name of the catalogue:
 
-      \(Catalogue.standard.entries.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
+      \(Catalogue.standard.entries.map { "  \($0.name): \($0.summary.english)" }.joined(separator: "\n"))
 
       or hf:owner/name[@revision], a public model of a hub (address from HF_ENDPOINT). Everything
       is kept in ${BERTREPORT_HOME:-~/.cache/bertreport}; what the catalogue names is checked

@@ -10,6 +10,7 @@ final class ProgressDisplay {
   private var stageStart = Date()
   private var lastShown = Date.distantPast
   private var barIsOpen = false
+  private var isFinished = false
 
   init(isQuiet: Bool, isTerminal: Bool = StandardError.isTerminal) {
     self.isQuiet = isQuiet
@@ -31,10 +32,11 @@ final class ProgressDisplay {
     }
   }
 
-  /// Ends the display and says again what was wrong.
+  /// Ends the display and says again what was wrong; once, however often it is called.
   func finish() {
     closeBar()
-    guard !warnings.isEmpty else { return }
+    guard !isFinished, !warnings.isEmpty else { return }
+    isFinished = true
     StandardError.write("\(warnings.count) warning\(warnings.count == 1 ? "" : "s"):\n")
     for warning in warnings { StandardError.write("  \(warning)\n") }
   }

@@ -20,13 +20,16 @@ struct TextOptions: ParsableArguments {
   }
 
   /// Calls `body` with every line of the standard input.
-  func forEachInput(_ body: (TextModel.Input) throws -> Void) throws {
+  func forEachInput(_ body: (_ input: TextModel.Input, _ number: Int) throws -> Void) throws {
     var number = 0
     while let line = readLine() {
       number += 1
-      try body(TextModel.Input(line: line, number: number, isJSON: jsonl))
+      try body(TextModel.Input(line: line, number: number, isJSON: jsonl), number)
     }
   }
+
+  /// Says on stderr what is not as it should be.
+  static func warn(_ text: String) { StandardError.write("warning: \(text)\n") }
 }
 
 struct TokenizeCommand: ParsableCommand {
@@ -40,7 +43,9 @@ struct TokenizeCommand: ParsableCommand {
   func run() throws {
     try runReportingErrors {
       let model = try TextModel(folder: TextOptions.folder(of: options.model))
-      try options.forEachInput { print(try model.tokenize($0).json) }
+      try options.forEachInput {
+        print(try model.tokenize($0, number: $1, warn: TextOptions.warn))
+      }
     }
   }
 }
@@ -64,14 +69,9 @@ struct EncodeCommand: ParsableCommand {
     try runReportingErrors {
       let model = try TextModel(folder: TextOptions.folder(of: options.model))
       var inputs: [TextModel.Input] = []
-      try options.forEachInput { inputs.append($0) }
+      try options.forEachInput { input, _ in inputs.append(input) }
       guard !inputs.isEmpty else { throw ReportError.usage("the standard input is empty") }
-      let data = try model.encode(inputs)
-      do {
-        try data.write(to: URL(argument: output), options: .atomic)
-      } catch {
-        throw ReportError.notWritable(path: output, reason: error.localizedDescription)
-      }
+      try model.encode(inputs, to: URL(argument: output), warn: TextOptions.warn)
       print(output)
     }
   }

@@ -66,8 +66,34 @@ private let messages: [(error: AnalysisError, text: String)] = [
     """
   ),
   (
-    .zeroVector(token: "a", position: 1),
-    "the last hidden state of token 1 'a' is zero, so it has no cosine; the model's file is damaged"
+    .zeroVector(layer: 2, token: "a", position: 1),
+    "hidden state 2 of token 1 'a' is zero, so it has no cosine; the model's file is damaged"
+  ),
+  (
+    .wordNotInSentence(word: "pear", tokens: ["[CLS]", "an", "apple", "[SEP]"]),
+    """
+    the word 'pear' is not in the sentence [CLS] an apple [SEP]; name one of its words in \
+    analysis.focus, or change the sentence
+    """
+  ),
+  (
+    .tooFewResamples(500),
+    "500 bootstrap resamples, expected at least 2000; draw more of them"
+  ),
+  (
+    .tooFew(what: "vectors", expected: 2, got: 1),
+    "1 vectors, expected at least 2; give the analysis more of them"
+  ),
+  (
+    .unequalCounts(what: "labels", expected: 3, got: 2),
+    "2 labels, expected 3, one for each; pass lists that belong together"
+  ),
+  (
+    .constantRepresentations,
+    """
+    all representations of a model are the same, so their similarity would be 0/0; compare more \
+    tokens or check the model's file
+    """
   ),
   (.threshold(1.5), "analysis.cosine_threshold is 1.5, expected a number from -1 to 1"),
 ]

@@ -14,6 +14,7 @@ struct AnalysisGolden: Decodable {
       case heads
       case excluded
       case threshold
+      case unit
       case expected
     }
 
@@ -33,7 +34,8 @@ struct AnalysisGolden: Decodable {
       settings = AnalysisSettings(
         selection: AttentionSelection(layers: layers, heads: heads),
         excludedTokens: Set(try container.decode([String].self, forKey: .excluded)),
-        cosineThreshold: try container.decode(Double.self, forKey: .threshold))
+        cosineThreshold: try container.decode(Double.self, forKey: .threshold),
+        unit: try container.decode(String.self, forKey: .unit) == "word" ? .word : .token)
       expected = try container.decode(Expected.self, forKey: .expected)
     }
   }
@@ -48,6 +50,8 @@ struct AnalysisGolden: Decodable {
       let variance: Double
       let entropy: Double
       let normalizedEntropy: Double
+      let layerVariance: [Double]
+      let layerEntropy: [Double]
     }
 
     let kept: [Int]
@@ -56,6 +60,7 @@ struct AnalysisGolden: Decodable {
     let after: Side
     let ownChange: Double
     let changes: [Double]
+    let layerCosine: [Double]
     let cosine: [Double]
     let changed: [Bool]
   }
@@ -95,10 +100,22 @@ struct AnalysisGolden: Decodable {
 
   private func trace(_ attentions: [Float], _ states: [Float]) throws -> AttentionTrace {
     try AttentionTrace(
+      attentions1024: attentions, hiddenStates64: states, layers: layers, heads: heads,
+      hiddenSize: hiddenSize, tokenCount: tokens.count)
+  }
+}
+
+extension AttentionTrace {
+  /// A trace from whole numbers of 1/1024 and of 1/64.
+  init(
+    attentions1024: [Float], hiddenStates64: [Float], layers: Int, heads: Int, hiddenSize: Int,
+    tokenCount: Int
+  ) throws {
+    try self.init(
       attentions: Tensor(
-        shape: [layers, heads, tokens.count, tokens.count], values: attentions.map { $0 / 1024 }),
+        shape: [layers, heads, tokenCount, tokenCount], values: attentions1024.map { $0 / 1024 }),
       hiddenStates: Tensor(
-        shape: [layers + 1, tokens.count, hiddenSize], values: states.map { $0 / 64 }),
-      tokenCount: tokens.count)
+        shape: [layers + 1, tokenCount, hiddenSize], values: hiddenStates64.map { $0 / 64 }),
+      tokenCount: tokenCount)
   }
 }

@@ -29,11 +29,18 @@ private let hiddenStates = Tensor(shape: [3, 2, 1], values: [1, 2, 3, 4, 5, 6])
   #expect(try average(.all, .indices([0])) == [0.625, 0.375, 0.25, 0.75])
 }
 
-@Test func theLastHiddenStateComesAfterTheLastLayer() throws {
+@Test func hiddenStatesAreThoseOfALayerAndTheMeanOfSeveralTokens() throws {
   let trace = try AttentionTrace(
     attentions: attentions, hiddenStates: hiddenStates, tokenCount: 2)
-  #expect(trace.lastHiddenState(0) == [5])
-  #expect(trace.lastHiddenState(1) == [6])
+  #expect(trace.hiddenState(layer: 0, positions: 1..<2) == [2])
+  #expect(trace.hiddenState(layer: 2, positions: 0..<1) == [5])
+  #expect(trace.hiddenState(layer: 1, positions: 0..<2) == [3.5])
+}
+
+@Test func oneHeadIsReadOnItsOwn() throws {
+  let trace = try AttentionTrace(
+    attentions: attentions, hiddenStates: hiddenStates, tokenCount: 2)
+  #expect(trace.attention(layer: 1, head: 0).values == [0.25, 0.75, 0.5, 0.5])
 }
 
 @Test func shapesThatDoNotFitTheSentenceAreRefused() {

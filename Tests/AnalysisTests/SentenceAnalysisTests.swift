@@ -5,7 +5,7 @@ import Testing
 
 @testable import Analysis
 
-@Test(arguments: 0..<3)
+@Test(arguments: 0..<5)
 func everyQuantityEqualsThatOfNumpy(index: Int) throws {
   let golden = try AnalysisGolden.load()
   let expected = golden.cases[index].expected
@@ -27,7 +27,18 @@ func everyQuantityEqualsThatOfNumpy(index: Int) throws {
   expectClose(
     analysis.classAttention.entries.map(\.change), expected.changes, atol: 1e-10, "changes")
   expectClose(analysis.cosines.map(\.cosine), expected.cosine, atol: 1e-12, "cosine")
+  expectClose(
+    analysis.layerCosines.matrix.values, expected.layerCosine, atol: 1e-12, "layer cosine")
+  expectLayers(analysis.layerSpreads.map(\.spread.before), expected.before)
+  expectLayers(analysis.layerSpreads.map(\.spread.after), expected.after)
   #expect(analysis.cosines.map(\.changed) == expected.changed)
+}
+
+private func expectLayers(
+  _ spreads: [AttentionSpread], _ expected: AnalysisGolden.Expected.Side
+) {
+  expectClose(spreads.map(\.variance), expected.layerVariance, atol: 1e-12, "layer variance")
+  expectClose(spreads.map(\.entropy), expected.layerEntropy, atol: 1e-12, "layer entropy")
 }
 
 private func expectSide(
@@ -42,7 +53,7 @@ private func expectSide(
   expectClose(spread.normalizedEntropy, expected.normalizedEntropy, atol: 1e-12, "normalized")
 }
 
-@Test(arguments: 0..<3)
+@Test(arguments: 0..<5)
 func theLawsOfTheQuantitiesHold(index: Int) throws {
   let analysis = try AnalysisGolden.load().analysis(index)
   let changes = analysis.classAttention.entries.map(\.change).reduce(0, +)
@@ -62,7 +73,7 @@ func theLawsOfTheQuantitiesHold(index: Int) throws {
   }
 }
 
-@Test(arguments: 0..<3)
+@Test(arguments: 0..<5)
 func equalModelsDifferByExactlyZeroEverywhere(index: Int) throws {
   let golden = try AnalysisGolden.load()
   let trace = try golden.traces().before
@@ -79,6 +90,37 @@ func equalModelsDifferByExactlyZeroEverywhere(index: Int) throws {
   #expect(analysis.classAttention.largestIncrease == nil)
   #expect(analysis.classAttention.largestDecrease == nil)
   #expect(analysis.cosines.allSatisfy { $0.cosine == 1 && !$0.changed })
+  #expect(analysis.layerCosines.matrix.values.allSatisfy { $0 == 1 })
+  #expect(analysis.layerSpreads.allSatisfy { $0.spread.before == $0.spread.after })
+  #expect(analysis.isUnchanged)
+}
+
+@Test func aChangeOutsideOfTheChosenLayersIsAChange() throws {
+  let golden = try AnalysisGolden.load()
+  let before = try golden.traces().before
+  var states = before.hiddenStates
+  states.values[0] += 1
+  let after = try AttentionTrace(
+    attentions: before.attentions, hiddenStates: states, tokenCount: golden.tokens.count)
+  let analysis = try SentenceAnalysis(
+    tokens: golden.tokens, traces: BeforeAfter(before: before, after: after),
+    settings: AnalysisSettings())
+  #expect(!analysis.isUnchanged)
+  #expect(analysis.cosines.allSatisfy { $0.cosine == 1 })
+}
+
+@Test func wordsAreAnalysedEverywhereWhereTheyAreAskedFor() throws {
+  let analysis = try AnalysisGolden.load().analysis(3)
+  let words = ["[CLS]", "unfunny", ",", "[UNK]", "film", ".", "[SEP]", "[PAD]"]
+  #expect(analysis.units.labels == words)
+  #expect(analysis.kept.tokens == words)
+  #expect(analysis.averaged.before.rows == 8 && analysis.averaged.after.columns == 8)
+  #expect(analysis.classAttention.entries.map(\.token) == ["unfunny", "[UNK]", "film"])
+  #expect(analysis.flow.before.positions == [1, 3, 4])
+  #expect(analysis.cosines.map(\.token) == words.dropLast())
+  for i in 0..<8 {
+    expectClose(analysis.averaged.before.row(i).reduce(0, +), 1, atol: 1e-12, "row \(i)")
+  }
 }
 
 @Test func theAnalysisSaysWhichLayersAndHeadsItUsed() throws {

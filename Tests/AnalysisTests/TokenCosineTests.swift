@@ -20,7 +20,8 @@ private func cosines(
         shape: [2, count, size], values: [Float](repeating: 1, count: count * size) + last),
       tokenCount: count)
   }
-  return try TokenCosine.all(tokens: tokens, traces: traces, threshold: threshold)
+  let units = SentenceUnits(tokens: tokens, unit: .token)
+  return try TokenCosine.all(LayerCosines(units: units, traces: traces), threshold: threshold)
 }
 
 @Test func equalAndOppositeAndOrthogonalStatesHaveTheirExactCosines() throws {
@@ -45,7 +46,7 @@ private func cosines(
 }
 
 @Test func aZeroStateAndASenselessThresholdAreRefused() {
-  #expect(throws: AnalysisError.zeroVector(token: "a", position: 1)) {
+  #expect(throws: AnalysisError.zeroVector(layer: 1, token: "a", position: 1)) {
     try cosines(["[CLS]", "a"], before: [1, 1, 1, 1], after: [1, 1, 0, 0])
   }
   #expect(throws: AnalysisError.threshold(1.5)) {
@@ -65,6 +66,6 @@ private func cosines(
     throws: AnalysisError.shape(
       what: "hidden states after fine-tuning", expected: "[2, 1, 3], as before", got: [2, 1, 4])
   ) {
-    try TokenCosine.all(tokens: ["[CLS]"], traces: traces, threshold: 0.9)
+    try LayerCosines(units: SentenceUnits(tokens: ["[CLS]"], unit: .token), traces: traces)
   }
 }

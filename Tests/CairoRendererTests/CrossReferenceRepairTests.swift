@@ -25,7 +25,7 @@ import Testing
     """
 
   @Test func objectsThatAreNotThereBecomeFree() throws {
-    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8))
+    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8), keepsDate: true)
     let expected =
       file
       .replacingOccurrences(of: "0000000000 00000 n", with: "0000000000 65535 f")
@@ -34,8 +34,26 @@ import Testing
   }
 
   @Test func aSoundFileStaysAsItIs() throws {
-    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8))
-    #expect(try CrossReferenceRepair.repaired(repaired) == repaired)
+    let repaired = try CrossReferenceRepair.repaired(Data(file.utf8), keepsDate: true)
+    #expect(try CrossReferenceRepair.repaired(repaired, keepsDate: true) == repaired)
+  }
+
+  @Test func aDateThatIsNotToBeKeptBecomesSpaces() throws {
+    let dated = file.replacingOccurrences(
+      of: "<< /Type /Outlines\n   /Count -12\n",
+      with: "<< /Producer (cairo)\n   /CreationDate (2000)\n")
+    let length = dated.utf8.count - file.utf8.count
+    let moved = dated.replacingOccurrences(of: "\n60\n", with: "\n\(60 + length)\n")
+    let kept = try CrossReferenceRepair.repaired(Data(moved.utf8), keepsDate: true)
+    #expect(String(decoding: kept, as: UTF8.self).contains("/CreationDate (2000)\n"))
+    let removed = try CrossReferenceRepair.repaired(Data(moved.utf8), keepsDate: false)
+    #expect(
+      String(decoding: removed, as: UTF8.self)
+        == String(decoding: kept, as: UTF8.self).replacingOccurrences(
+          of: "   /CreationDate (2000)", with: String(repeating: " ", count: 23)))
+    #expect(throws: CairoRendererError.self) {
+      try CrossReferenceRepair.repaired(Data(file.utf8), keepsDate: false)
+    }
   }
 
   @Test func aFileWithoutAReadableTableIsRefused() {
@@ -45,7 +63,7 @@ import Testing
       file.replacingOccurrences(of: "\n0 3\n", with: "\n0 999\n"),
     ] {
       #expect(throws: CairoRendererError.self) {
-        try CrossReferenceRepair.repaired(Data(text.utf8))
+        try CrossReferenceRepair.repaired(Data(text.utf8), keepsDate: true)
       }
     }
   }

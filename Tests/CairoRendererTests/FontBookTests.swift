@@ -4,7 +4,7 @@ import Testing
 @testable import CairoRenderer
 
 @Suite struct FontBookTests {
-  /// A folder with the four fonts as links, for a test to spoil.
+  /// A folder with the fonts as links, for a test to spoil.
   private func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("bertreport-fonts-\(UUID().uuidString)")

@@ -66,6 +66,31 @@ import Testing
     #expect(!said.contains("ModDate"))
   }
 
+  @Test func anEmptyDateIsNoDate() throws {
+    var document = Samples.document
+    document.metadata.date = ""
+    let pdf = try renderer.pdf(of: document)
+    #expect(pdf.range(of: Data("Date".utf8)) == nil)
+    #expect(try renderer.pdf(of: document) == pdf)
+    let said = try run(["pdfinfo", "FILE"], on: pdf).output
+    #expect(said.contains("Title:           제목 (title)\n"))
+    #expect(!said.contains("CreationDate"))
+    let check = try run(["qpdf", "--check", "FILE"], on: pdf)
+    #expect(check.code == 0)
+    #expect(!check.output.contains("WARNING"), "\(check.output)")
+  }
+
+  @Test func aTitleThatLooksLikeADateStays() throws {
+    var document = Samples.document
+    document.metadata.date = ""
+    for title in ["/CreationDate (b)", "\n   /CreationDate (b)", "/CreationDate b"] {
+      document.metadata.title = title
+      let said = try run(["pdfinfo", "FILE"], on: renderer.pdf(of: document)).output
+      #expect(said.contains(title.drop { $0.isWhitespace } + "\n"), "\(said)")
+      #expect(!said.contains("CreationDate:"))
+    }
+  }
+
   @Test func textComesBackInOrder() throws {
     let text = try run(["pdftotext", "FILE", "-"], on: renderer.pdf(of: Samples.document)).output
     let parts = ["첫 장 First chapter", "어텐션 attention", "둘째 절 Second section"]

@@ -68,27 +68,81 @@ import Testing
   }
 
   @Test func charactersWithoutAGlyphAreFoundOnceInOrder() {
-    let text = "가 😀 a\u{2212}b 😀 国 👩‍👩‍👧 é e\u{301} 漢 か"
-    #expect(renderer.missingCharacters(in: text, family: .sans) == ["😀", "−", "国", "👩‍👩‍👧"])
-    #expect(renderer.missingCharacters(in: text, family: .mono) == ["😀", "−", "国", "👩‍👩‍👧"])
+    let text = "가 ก a𒀀b ก న é e\u{301} 漢 か 🫠"
+    for family in [FontFamily.sans, .mono] {
+      #expect(renderer.missingCharacters(in: text, family: family) == ["ก", "𒀀", "న", "🫠"])
+    }
   }
 
   @Test func whatTheProjectWritesHasGlyphs() {
     let text =
       "한글 Latin 0123 .,:;!?%()[]{}<>|/\\_^~`'\"*+-=&#@ –—…·•“”‘’ ×±≤≥≈≠→←↑↓√∑∞ αβγσμΔ ²₁ \u{A0}"
+      + "−₀₉⁻⁵ₖℝ∂∇⟨⟩∅∗✓✔✗⇒ ÃÄÅÌÒÕÖÝãåìòõýÿŁřșğ Ωλ Привет ђљ שלום مرحبا Հայ ქართ"
+      + "大韓民國 中国电影这 映画が好きです 仮瀬戸 ，。「」 😀😂❤️🎬👍🏽👩‍👩‍👧🇰🇷★♥♦ 𝑥𝜃"
     #expect(renderer.missingCharacters(in: text, family: .sans).isEmpty)
     #expect(renderer.missingCharacters(in: text, family: .mono).isEmpty)
     #expect(renderer.undrawableCharacters.isEmpty)
   }
 
   @Test func undrawableCharactersAreCollectedSortedAndOnce() throws {
-    _ = renderer.extent(of: "z 😀", style: TextStyle(size: 8))
-    _ = renderer.lines(of: [TextRun("국 国 😀", style: TextStyle(size: 8))], width: 100)
+    _ = renderer.extent(of: "z న", style: TextStyle(size: 8))
+    _ = renderer.lines(of: [TextRun("국 ก న", style: TextStyle(size: 8))], width: 100)
     _ = try renderer.svg(
       of: Scene(
         size: Size(50, 20),
-        marks: [.text("\u{2212}1", at: Point(0, 10), style: TextStyle(size: 8))]))
-    #expect(renderer.undrawableCharacters == ["\u{2212}", "国", "😀"])
+        marks: [.text("𒀀1", at: Point(0, 10), style: TextStyle(size: 8))]))
+    #expect(renderer.undrawableCharacters == ["న", "ก", "𒀀"])
+  }
+
+  @Test func aCellOfMonospacedTextHoldsWhateverFontLendsTheGlyph() {
+    for style in [
+      TextStyle(family: .mono, size: 10), TextStyle(family: .mono, size: 10, bold: true),
+    ] {
+      for text in ["\u{2212}", "ã", "Ă", "₀", "✓", "љ"] {
+        #expect(abs(width(text, style) - 5) < 0.01, "\(text)")
+      }
+      for text in ["国", "漢", "か", "，"] { #expect(abs(width(text, style) - 10) < 0.01, "\(text)") }
+      #expect(abs(width("\u{2212}0.28", style) - width("+0.28", style)) < 0.01)
+    }
+  }
+
+  @Test func lentGlyphsDoNotChangeTheHeightOfALine() {
+    for family in [FontFamily.sans, .mono] {
+      for bold in [false, true] {
+        let style = TextStyle(family: family, size: 10, bold: bold)
+        let plain = renderer.extent(of: "0.28", style: style)
+        for text in ["\u{2212}0.28", "国", "😀", "\\", "ÃŁ", "✓ ₀", "漢"] {
+          let extent = renderer.extent(of: text, style: style)
+          #expect(extent.ascent == plain.ascent && extent.descent == plain.descent, "\(text)")
+        }
+      }
+    }
+  }
+
+  /// How far left, right, up and down the ink of a character reaches, in points.
+  private func ink(_ text: String, _ style: TextStyle) throws -> (x: [Double], y: [Double]) {
+    let scene = Scene(size: Size(200, 200), marks: [.text(text, at: Point(0, 150), style: style)])
+    let svg = String(decoding: try renderer.svg(of: scene), as: UTF8.self)
+    // The first symbol of a font is the frame that stands for what is missing.
+    let glyph = try #require(svg.matches(of: /<symbol[^>]*>\s*<path[^>]* d="([^"]*)"/).last)
+    let points = glyph.output.1.matches(of: /(-?[0-9.]+) ?(-?[0-9.]+)/)
+    let x = points.compactMap { Double($0.output.1) }
+    let y = points.compactMap { Double($0.output.2) }
+    return try (
+      [#require(x.min()), #require(x.max())], [#require(y.min()), #require(y.max())]
+    )
+  }
+
+  @Test func minusIsAsLongAndHeavyAsPlusAndAtItsHeight() throws {
+    for family in [FontFamily.sans, .mono] {
+      for bold in [false, true] {
+        let style = TextStyle(family: family, size: 100, bold: bold)
+        let (minus, plus, dash) = try (ink("\u{2212}", style), ink("+", style), ink("-", style))
+        #expect(abs(minus.x[1] - minus.x[0] - plus.x[1] + plus.x[0]) < 7)
+        #expect(abs(minus.y[0] + minus.y[1] - plus.y[0] - plus.y[1]) / 2 < 5)
+        #expect(abs(minus.y[1] - minus.y[0] - dash.y[1] + dash.y[0]) < 1)
+      }
+    }
   }
 
   @Test func aSizeThatIsNoSizeTakesNoRoom() {

@@ -51,6 +51,11 @@ import Testing
       "line 3: the name 'x' is already taken by another anchor; choose a new one"
     ),
     (
+      "# a\n\n<!-- contents -->\n- [a](#a)\n- b",
+      "line 5: an item of a list after <!-- contents --> must be a link such as "
+        + "[text](#heading), with or without a list of such links beneath it"
+    ),
+    (
       String(repeating: "> ", count: 40) + "a",
       "line 1: lists, quotes and emphasis within one another, more than 32 deep"
     ),

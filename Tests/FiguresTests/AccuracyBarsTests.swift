@@ -1,14 +1,10 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
 
-private let measuring = FixedMeasuring()
+@testable import Figures
 
-@Test func theAccuracyOfTheDeckIsAsStored() throws {
-  let scene = try Sample.accuracy.scene(theme: .light, measuring: measuring)
-  expectSnapshot(scene.text, named: "accuracy-bars")
-}
+private let measuring = FixedMeasuring()
 
 @Test func theAxisIsAlwaysZeroToAHundred() throws {
   let figure = AccuracyBars(bars: [.init(label: "a", value: 0.02)], axisTitle: "Accuracy")

@@ -1,7 +1,8 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let measuring = FixedMeasuring()
 
@@ -16,11 +17,6 @@ private func cells(_ scene: Scene, _ count: Int) -> [(area: Rectangle, color: Co
     else { return nil }
     return (area, fill)
   }.prefix(3 * count * count).map { $0 }
-}
-
-@Test func theHeatMapsOfFourTokensAreAsStored() throws {
-  let figure = Sample.heatMaps(["[CLS]", "good", "##ness", "한국어"], showsValues: true)
-  expectSnapshot(try scene(figure).text, named: "heat-maps")
 }
 
 @Test func aSentenceOfTheDeckHasItsPanelsSideBySide() throws {

@@ -1,7 +1,8 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let measuring = FixedMeasuring()
 
@@ -10,11 +11,6 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
     guard case .rectangle(let area, let fill?, nil) = mark, fill == color else { return nil }
     return area
   }
-}
-
-@Test func theChangeBarsOfTheDecksSecondSentenceAreAsStored() throws {
-  let scene = try Sample.changes(Sample.negative).scene(theme: .light, measuring: measuring)
-  expectSnapshot(scene.text, named: "change-bars")
 }
 
 @Test func barsKeepTheOrderOfTheSentenceAndTheirSign() throws {

@@ -83,6 +83,25 @@ func colourBlindReadersSeeAmountsGrow(matrix: [[Double]]) {
   #expect(zip(colors, colors.dropFirst()).allSatisfy { $0.lightness > $1.lightness })
 }
 
+@Test(arguments: [[[1.0, 0, 0], [0, 1, 0], [0, 0, 1]], protanopia, deuteranopia, tritanopia])
+func allReadersTellTheHeadsApart(matrix: [[Double]]) {
+  let colors = Theme.light.heads.map { seen($0, matrix) }
+  #expect(colors.count == 12)
+  for (index, color) in colors.enumerated() {
+    // Far enough from white to be seen as a line.
+    #expect(color.lightness < 0.85, "head \(index)")
+    for other in colors[(index + 1)...] { #expect(color.distance(to: other) > 0.11) }
+  }
+}
+
+@Test func aReversedMapHasItsColoursFromTheOtherEnd() {
+  let map = ColorMap.weights
+  for step in 0...8 {
+    let there = OKLab(map.reversed.color(at: Double(step) / 8))
+    #expect(there.distance(to: OKLab(map.color(at: 1 - Double(step) / 8))) < 1e-9)
+  }
+}
+
 @Test func colourMapsKeepWithinWhatAScreenShows() {
   for (name, map) in maps {
     for step in 0...256 {

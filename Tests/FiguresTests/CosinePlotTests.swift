@@ -1,18 +1,14 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let measuring = FixedMeasuring()
 
 private func figure(_ cosines: [Double]) -> CosinePlot {
   CosinePlot(
     tokens: Sample.tokens(cosines.count), cosines: cosines, words: Sample.cosineWords)
-}
-
-@Test func theCosinePlotIsAsStored() throws {
-  let scene = try Sample.cosines(Sample.korean).scene(theme: .light, measuring: measuring)
-  expectSnapshot(scene.text, named: "cosine-plot")
 }
 
 @Test func onlyTokensBelowTheThresholdAreHighlighted() throws {

@@ -1,7 +1,8 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let measuring = FixedMeasuring()
 
@@ -10,11 +11,6 @@ private func widths(_ scene: Scene, _ color: Color) -> [Double] {
     guard case .rectangle(let area, let fill?, nil) = mark, fill == color else { return nil }
     return area.width
   }
-}
-
-@Test func thePairedBarsAreAsStored() throws {
-  let scene = try Sample.pairs(Sample.korean).scene(theme: .light, measuring: measuring)
-  expectSnapshot(scene.text, named: "paired-bars")
 }
 
 @Test func allPanelsHaveOneScale() throws {

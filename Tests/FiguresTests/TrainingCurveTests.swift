@@ -1,7 +1,8 @@
-import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let measuring = FixedMeasuring()
 
@@ -18,11 +19,6 @@ private func curve(_ scene: Scene, _ color: Color, _ width: Double) -> [Point] {
     }
   }
   return []
-}
-
-@Test func theTrainingCurveIsAsStored() throws {
-  let scene = try Sample.training(24, epochs: 3).scene(theme: .light, measuring: measuring)
-  expectSnapshot(scene.text, named: "training-curve")
 }
 
 @Test func everyStepIsDrawnAndBothPanelsShareTheSteps() throws {
@@ -53,5 +49,32 @@ private func curve(_ scene: Scene, _ color: Color, _ width: Double) -> [Point] {
   figure.words.epochs = ["Epoch 1"]
   #expect(throws: FigureError.countMismatch(what: "names of epochs", expected: 2, got: 1)) {
     try figure.scene(theme: .light, measuring: measuring)
+  }
+}
+
+@Test func accuraciesStandAtTheEndsOfTheirEpochs() throws {
+  var figure = Sample.training(40, epochs: 4)
+  figure.accuracies = [0.5, 0.8, 0.85, 0.9, 0.7]
+  let scene = try figure.scene(theme: .light, measuring: measuring)
+  let points = scene.marks.compactMap { mark -> Point? in
+    if case .circle(let centre, _, _, _) = mark { centre } else { nil }
+  }
+  #expect(points.count == 5)
+  let steps = zip(points, points.dropFirst()).map { $1.x - $0.x }
+  #expect(steps.allSatisfy { abs($0 - steps[0]) < 1e-9 })
+  #expect(points[3].y < points[2].y && points[4].y > points[1].y)
+  let texts = scene.texts.map(\.string)
+  #expect(texts.contains("50.0%") && texts.contains("90.0%"))
+  figure.accuracies = []
+  #expect(try figure.scene(theme: .light, measuring: measuring).size.height < scene.size.height)
+}
+
+@Test func thereIsAnAccuracyForEachEpochAtMostOneMore() {
+  var figure = Sample.training(40, epochs: 4)
+  for accuracies in [[0.5, 0.6, 0.7], Array(repeating: 0.5, count: 6), [0.1, 0.2, 0.3, 1.4]] {
+    figure.accuracies = accuracies
+    #expect(throws: FigureError.self) {
+      try figure.scene(theme: .light, measuring: measuring)
+    }
   }
 }

@@ -43,7 +43,8 @@ struct ConfigurationMessagesTests {
     Row("epochs: 3", "b.yaml:1: epochs is not a setting; did you mean training.epochs?"),
     Row(
       "report: {colour: red}",
-      "b.yaml:1: report.colour is not a setting; settings here: formats, figures"),
+      "b.yaml:1: report.colour is not a setting; settings here: formats, figures, "
+        + "quote_reviews"),
     Row(
       "analysis:\n  sentences:\n  - {text: a, sentimnt: positive}",
       "b.yaml:3: analysis.sentences[0].sentimnt is not a setting; "
@@ -145,7 +146,24 @@ struct ConfigurationMessagesTests {
     Row(
       "analysis:\n  sentences:\n  - {text: a, sentiment: neutral}\n  - text: b",
       "b.yaml:4: analysis.sentences[1]: found no sentiment, "
-        + "allowed: a sentence with text and sentiment (positive | negative | neutral)"),
+        + "allowed: a section with text, sentiment"),
+    Row(
+      "analysis: {focus: [{word: a, sentences: [a b]}]}",
+      "b.yaml:1: analysis.focus[0].sentences: found a list, allowed: two sentences"),
+    Row(
+      "analysis: {swaps: [{sentence: 0, from: a, to: b}]}",
+      "b.yaml:1: analysis.swaps[0].sentence: found '0', "
+        + "allowed: the number of a sentence, from 1"),
+    Row(
+      "analysis: {swaps: [{sentence: 1, form: a, to: b}]}",
+      "b.yaml:1: analysis.swaps[0].form is not a setting; did you mean "
+        + "analysis.swaps[0].from?"),
+    Row(
+      "analysis: {head_view: {layer: first}}",
+      "b.yaml:1: analysis.head_view.layer: found 'first', allowed: last | an index from 0"),
+    Row(
+      "report: {quote_reviews: maybe}",
+      "b.yaml:1: report.quote_reviews: found 'maybe', allowed: true | false"),
     Row(
       "analysis: {layers: first}",
       "b.yaml:1: analysis.layers: found 'first', "

@@ -40,7 +40,8 @@ struct FetchBench {
         sha256: digests[name] ?? sha256(of: Data(text.utf8)))
     }
     return CatalogueEntry(
-      name: name, kind: kind, summary: "A test.", licence: "MIT", package: "tiny-package",
+      name: name, kind: kind, summary: BilingualText(english: "A test.", korean: "시험."),
+      licence: "MIT", package: "tiny-package",
       version: "1.0", files: files + more)
   }
 

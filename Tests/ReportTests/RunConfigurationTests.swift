@@ -36,6 +36,12 @@ struct RunConfigurationTests {
     #expect(configuration == Self.everythingRead)
   }
 
+  @Test func defaultExchangesBelongToTheDefaultSentences() throws {
+    let own = "analysis: {sentences: [{text: Good., sentiment: positive}]}"
+    #expect(try parse(own).analysis.swaps == [])
+    #expect(try parse("analysis: {unit: word}").analysis.swaps == RunConfiguration().analysis.swaps)
+  }
+
   @Test func textReadAgainGivesTheSameConfiguration() throws {
     var strange = RunConfiguration()
     strange.title = "a: b # \"c\" \\ \n * [CLS] 가나다 null\t"
@@ -116,9 +122,13 @@ struct RunConfigurationTests {
       sentences: [{text: Good., sentiment: positive}]
       layers: [0, 5]
       heads: [3]
+      unit: word
+      head_view: {sentence: 1, layer: 0, heads: [1, 2]}
+      focus: [{word: Good, sentences: [Good., Good film.]}]
+      swaps: [{sentence: 1, from: Good, to: Bad}]
       excluded_tokens: ["!"]
       cosine_threshold: -0.5
-    report: {formats: [pdf], figures: svg}
+    report: {formats: [pdf], figures: svg, quote_reviews: true}
     """
 
   private static var everythingRead: RunConfiguration {
@@ -145,9 +155,15 @@ struct RunConfigurationTests {
     configuration.analysis.sentences = [.init(text: "Good.", sentiment: .positive)]
     configuration.analysis.layers = .indices([0, 5])
     configuration.analysis.heads = .indices([3])
+    configuration.analysis.unit = .word
+    configuration.analysis.headView.layer = 0
+    configuration.analysis.headView.heads = .indices([1, 2])
+    configuration.analysis.focus = [.init(word: "Good", sentences: ["Good.", "Good film."])]
+    configuration.analysis.swaps = [.init(sentence: 1, from: "Good", to: "Bad")]
     configuration.analysis.excludedTokens = ["!"]
     configuration.analysis.cosineThreshold = -0.5
     configuration.report.formats = [.pdf]
+    configuration.report.quoteReviews = true
     return configuration
   }
 }

@@ -1,8 +1,8 @@
 import Encoder
-import Tensors
 import TestSupport
 import Testing
 
+@testable import Tensors
 @testable import Training
 
 struct TrainerTests {
@@ -119,5 +119,49 @@ struct TrainerTests {
     #expect(throws: TrainingError.self) {
       _ = try Trainer(settings()).train(&model, on: examples(fixture))
     }
+  }
+
+  @Test func dropoutActsAndDiffersFromStepToStep() throws {
+    let (fixture, model) = try load("tiny-bert-classifier")
+    let examples = examples(fixture)
+    func gradients(step: Int, seed: UInt64 = 5) -> [Float] {
+      var settings = settings()
+      settings.seed = seed
+      var gradients = [Float](repeating: 0, count: model.layout.count)
+      _ = Trainer(settings).accumulate(
+        [0, 1, 2], of: examples, model: model, step: step, into: &gradients)
+      return gradients
+    }
+    #expect(gradients(step: 4) == gradients(step: 4))
+    #expect(gradients(step: 4) != gradients(step: 5))
+    #expect(gradients(step: 4) != gradients(step: 4, seed: 6))
+  }
+
+  @Test func trainingDoesNotDependOnTheNumberOfThreads() throws {
+    let (fixture, model) = try load("tiny-bert-classifier")
+    let runs = [1, 2, 5].map { threads in
+      Parallel.limited(to: threads) {
+        var trained = model
+        let history = try? Trainer(settings()).train(&trained, on: examples(fixture))
+        return (history: history, parameters: trained.parameters)
+      }
+    }
+    #expect(runs[0].history?.count == 4)
+    for run in runs.dropFirst() {
+      #expect(run.history == runs[0].history && run.parameters == runs[0].parameters)
+    }
+  }
+
+  @Test func stepsAreCountedByTheLastIncompleteBatchToo() {
+    let trainer = Trainer(settings())
+    #expect([1, 2, 3, 4].map { trainer.totalSteps(examples: $0) } == [2, 2, 4, 4])
+  }
+
+  @Test func divergenceIsToldWithItsStep() {
+    #expect(
+      TrainingError.diverged(step: 7, loss: .nan, gradientNorm: 1.5).description == """
+        training diverged at step 7: loss nan, gradient norm 1.5; lower training.learning_rate or \
+        raise training.warmup_ratio
+        """)
   }
 }

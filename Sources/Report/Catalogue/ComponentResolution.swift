@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// A model as a configuration names it, found on this machine.
@@ -71,7 +72,7 @@ extension Fetcher {
     let known = catalogue.names(ofModels: kind == .model)
     let place = wanted.isEmpty ? url.path : "\(url.path) that is \(wanted)"
     return .unknownComponent(
-      kind: kind.word, name: name, lookedAt: place, nearest: nearest(name, in: known),
+      kind: kind.word, name: name, lookedAt: place, nearest: nearestName(to: name, among: known),
       known: known)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Brings models and data sets into the store, each once, and says where they are.
@@ -38,7 +39,8 @@ public struct Fetcher: Sendable {
     guard let entry = catalogue.entry(named: name) else {
       let known = catalogue.entries.map(\.name)
       throw .unknownComponent(
-        kind: "model or data set", name: name, lookedAt: nil, nearest: nearest(name, in: known),
+        kind: "model or data set", name: name, lookedAt: nil,
+        nearest: nearestName(to: name, among: known),
         known: known)
     }
     return try fetch(entry)

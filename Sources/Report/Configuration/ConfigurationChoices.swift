@@ -65,6 +65,16 @@ public enum HeadSelection: Hashable, Sendable {
   case indices([Int])
 }
 
+extension HeadSelection {
+  /// The chosen heads of `count`, ascending.
+  func indices(of count: Int) -> [Int] {
+    switch self {
+    case .all: Array(0..<count)
+    case .indices(let indices): indices.sorted()
+    }
+  }
+}
+
 /// A form of the finished report.
 public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
   case markdown, pdf

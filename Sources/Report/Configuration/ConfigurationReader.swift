@@ -1,3 +1,4 @@
+import Documents
 import Yams
 
 extension RunConfiguration {
@@ -11,7 +12,7 @@ extension RunConfiguration {
     yaml text: String, file: String, language: Language? = nil
   ) throws(ReportError) {
     self.init()
-    var isTitleGiven = false
+    var given: Set<String> = []
     if let root = try composeYAML(text, file: file) {
       let top = YAMLValue(node: root, file: file, path: "")
       guard root.mapping != nil || top.isNull else {
@@ -20,10 +21,14 @@ extension RunConfiguration {
       }
       let values = try collectSettings(top, section: "")
       for (setting, value) in values { try setting.read(value, &self) }
-      isTitleGiven = values.contains { $0.setting.path == "title" }
+      given = Set(values.map(\.setting.path))
     }
     if let language { self.language = language }
-    if !isTitleGiven { title = Self.defaultTitle(self.language) }
+    // The default exchanges are those of the default sentences.
+    if given.contains("analysis.sentences"), !given.contains("analysis.swaps") {
+      analysis.swaps = []
+    }
+    if !given.contains("title") { title = Self.defaultTitle(self.language) }
   }
 }
 
@@ -53,5 +58,5 @@ private func collectSettings(
 private func nearestSetting(_ key: String, in section: String, known: [String]) -> String? {
   let elsewhere = SettingTable.settings.first { $0.path.hasSuffix("." + key) }
   if let elsewhere { return elsewhere.path }
-  return nearest(key, in: known).map { section.isEmpty ? $0 : "\(section).\($0)" }
+  return nearestName(to: key, among: known).map { section.isEmpty ? $0 : "\(section).\($0)" }
 }

@@ -39,12 +39,31 @@ extension RunConfiguration {
           sentiment: neutral
       layers: last                   # last | all | a list such as [0, 5]
       heads: all                     # all | a list such as [0, 3]
+      unit: token                    # token | word (pieces joined)
+      head_view:                     # pictures of single heads
+        sentence: 1                  # number of the sentence, from 1
+        layer: last                  # last | an index from 0
+        heads: all                   # all | a list such as [0, 3]
+      focus:                         # a word in two sentences each; [] for none
+        - word: apple
+          sentences: ["Apple is huge enterprise", "I am eating an apple"]
+        - word: bank
+          sentences: ["He put his money in the bank.", "They had a picnic on the river bank."]
+        - word: python
+          sentences: ["He got bit by Python.", "Python is my favorite programming language."]
+      swaps:                         # words exchanged in a sentence; none with other sentences
+        - {sentence: 1, from: loved, to: hated}
+        - {sentence: 1, from: fantastic, to: terrible}
+        - {sentence: 2, from: hated, to: loved}
+        - {sentence: 2, from: terrible and boring, to: fantastic and moving}
+        - {sentence: 3, from: nothing special but not bad either, to: boring and bad}
       excluded_tokens: [".", ",", "[SEP]"]   # not in the ratios; [PAD] never is
       cosine_threshold: 0.9          # below it an embedding counts as changed greatly
 
     report:
       formats: [markdown, pdf]
       figures: svg
+      quote_reviews: false           # true quotes reviews whose verdict changed, to 200 characters
 
     """
 }

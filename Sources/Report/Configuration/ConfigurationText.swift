@@ -43,6 +43,7 @@ private func node(of value: SettingValue) -> Node {
   case .none: Node("null")
   case .whole(let number): Node(String(number))
   case .number(let number): Node("\(number)")
+  case .flag(let flag): Node(flag ? "true" : "false")
   case .text(let text): Node(text, .implicit, .doubleQuoted)
   case .list(let values):
     Node(values.map(node(of:)), .implicit, isFlat(values) ? .flow : .block)

@@ -1,3 +1,5 @@
+import Analysis
+
 /// Everything a person can choose about a run: the content of `bertreport.yaml`, defaults filled
 /// in. `SettingTable` says how each field is called in the file and what it may hold.
 public struct RunConfiguration: Hashable, Sendable {
@@ -90,6 +92,29 @@ public struct AnalysisSettings: Hashable, Sendable {
   public var layers = LayerSelection.last
   /// Heads that attention is averaged over.
   public var heads = HeadSelection.all
+  /// Whether tokens or whole words are analysed.
+  public var unit = AnalysisUnit.token
+  /// The sentence, layer and heads of the pictures that show heads one by one.
+  public var headView = HeadViewSettings()
+  /// Words looked at in two sentences each.
+  public var focus = [
+    FocusSettings(
+      word: "apple", sentences: ["Apple is huge enterprise", "I am eating an apple"]),
+    FocusSettings(
+      word: "bank",
+      sentences: ["He put his money in the bank.", "They had a picnic on the river bank."]),
+    FocusSettings(
+      word: "python",
+      sentences: ["He got bit by Python.", "Python is my favorite programming language."]),
+  ]
+  /// Words exchanged in the sentences, to see whether both models notice.
+  public var swaps = [
+    SwapSettings(sentence: 1, from: "loved", to: "hated"),
+    SwapSettings(sentence: 1, from: "fantastic", to: "terrible"),
+    SwapSettings(sentence: 2, from: "hated", to: "loved"),
+    SwapSettings(sentence: 2, from: "terrible and boring", to: "fantastic and moving"),
+    SwapSettings(sentence: 3, from: "nothing special but not bad either", to: "boring and bad"),
+  ]
   /// Tokens left out of ratios; [PAD] always is, [CLS] never.
   public var excludedTokens = [".", ",", "[SEP]"]
   /// Below this cosine an embedding counts as changed greatly, -1 to 1.
@@ -119,6 +144,8 @@ public struct ReportSettings: Hashable, Sendable {
   public var formats = [ReportFormat.markdown, .pdf]
   /// Form of the figures beside the Markdown.
   public var figures = FigureFormat.svg
+  /// Whether reviews that changed sides are quoted; they belong to their authors.
+  public var quoteReviews = false
 
   /// The defaults.
   public init() {}

@@ -46,25 +46,9 @@ extension SettingTable {
   }
 
   private static func readSentence(_ element: YAMLValue) throws(ReportError) -> AnalysisSentence {
-    let keys = ["text", "sentiment"]
-    var text: String?
-    var sentiment: Sentiment?
-    for (key, value) in try element.entries() {
-      switch key {
-      case "text": text = try value.filledText()
-      case "sentiment": sentiment = try value.choice(of: Sentiment.self)
-      default:
-        let near = nearest(key, in: keys).map { "\(element.path).\($0)" }
-        throw .unknownSetting(value.place, path: value.path, nearest: near, known: keys)
-      }
-    }
-    guard let text, let sentiment else {
-      let missing = text == nil ? "text" : "sentiment"
-      throw .setting(
-        element.place, path: element.path, found: "no \(missing)",
-        allowed: "a sentence with text and sentiment (positive | negative | neutral)")
-    }
-    return AnalysisSentence(text: text, sentiment: sentiment)
+    let fields = try record(element, keys: ["text", "sentiment"])
+    return AnalysisSentence(
+      text: try fields[0].filledText(), sentiment: try fields[1].choice(of: Sentiment.self))
   }
 
   private static func writeSentence(_ sentence: AnalysisSentence) -> SettingValue {

@@ -44,6 +44,14 @@ enum SettingTable {
       "analysis.sentences", \.analysis.sentences, read: readSentences, write: writeSentences),
     Setting("analysis.layers", \.analysis.layers, read: readLayers, write: writeLayers),
     Setting("analysis.heads", \.analysis.heads, read: readHeads, write: writeHeads),
+    .choice("analysis.unit", \.analysis.unit),
+    .size("analysis.head_view.sentence", \.analysis.headView.sentence),
+    Setting(
+      "analysis.head_view.layer", \.analysis.headView.layer, read: readLayer, write: writeLayer),
+    Setting(
+      "analysis.head_view.heads", \.analysis.headView.heads, read: readHeads, write: writeHeads),
+    Setting("analysis.focus", \.analysis.focus, read: readFocus, write: writeFocus),
+    Setting("analysis.swaps", \.analysis.swaps, read: readSwaps, write: writeSwaps),
     Setting(
       "analysis.excluded_tokens", \.analysis.excludedTokens, read: readExcludedTokens,
       write: { .list($0.map(SettingValue.text)) }),
@@ -53,6 +61,8 @@ enum SettingTable {
 
     Setting("report.formats", \.report.formats, read: readFormats, write: writeFormats),
     .choice("report.figures", \.report.figures),
+    Setting(
+      "report.quote_reviews", \.report.quoteReviews, read: readFlag, write: writeFlag),
   ]
 
   /// The names that may stand in a section: its settings and its sections, in order, each once.

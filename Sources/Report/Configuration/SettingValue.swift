@@ -7,6 +7,7 @@ public enum SettingValue: Hashable, Sendable {
   case whole(UInt64)
   case number(Double)
   case text(String)
+  case flag(Bool)
   case list([SettingValue])
   /// Keys in the order of the file.
   case section([Entry])
@@ -47,6 +48,7 @@ extension SettingValue: Encodable {
     case .whole(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
     case .text(let value): try container.encode(value)
+    case .flag(let value): try container.encode(value)
     case .list(let values): try container.encode(values)
     }
   }

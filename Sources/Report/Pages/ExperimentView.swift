@@ -13,7 +13,7 @@ struct ExperimentView {
     let facts = results.dataset
     return [
       "name": .text(facts.name),
-      "summary": .text(facts.summary),
+      "summary": .text(facts.summary?.text(in: words.language) ?? ""),
       "read": .text(Numbers.grouped(facts.read)),
       "duplicates": .text(Numbers.grouped(facts.duplicates)),
       "conflicts": .text(Numbers.grouped(facts.conflicts)),
@@ -40,7 +40,7 @@ struct ExperimentView {
     let facts = results.model
     return [
       "name": .text(facts.name),
-      "summary": .text(facts.summary),
+      "summary": .text(facts.summary?.text(in: words.language) ?? ""),
       "architecture": .text(facts.architecture == "bert" ? "BERT" : "DistilBERT"),
       "layers": .text("\(facts.layers)"),
       "heads": .text("\(facts.heads)"),
@@ -56,11 +56,12 @@ struct ExperimentView {
         facts.initialized.map { name in
           let isWeight = name.hasSuffix("weight")
           return [
-            "name": .text(markdownCode(name)), "weight": .flag(isWeight), "zero": .flag(!isWeight),
+            "name": .text(markdownCode(name, inTable: true)), "weight": .flag(isWeight),
+            "zero": .flag(!isWeight),
           ]
         }),
       "has_unexpected": .flag(!facts.unexpected.isEmpty),
-      "unexpected": .text(facts.unexpected.map(markdownCode).joined(separator: ", ")),
+      "unexpected": .text(facts.unexpected.map { markdownCode($0) }.joined(separator: ", ")),
     ]
   }
 

@@ -22,14 +22,14 @@ struct FigureCatalogue {
   let measuring: any TextMeasuring
 
   private var configuration: RunConfiguration { analysis.results.configuration }
-  private var layers: String {
+  var layers: String {
     words.layers(configuration.analysis.layers, of: analysis.results.model.layers)
   }
-  private var heads: String {
+  var heads: String {
     words.heads(configuration.analysis.heads, of: analysis.results.model.heads)
   }
-  private var excluded: String {
-    configuration.analysis.excludedTokens.joined(separator: " ")
+  var excluded: String {
+    configuration.analysis.excludedTokens.map { "“\($0)”" }.joined(separator: ", ")
   }
 
   func training() throws(FigureError) -> ReportFigure {
@@ -39,7 +39,8 @@ struct FigureCatalogue {
     let figure = TrainingCurve(
       losses: history.map(\.loss), learningRates: history.map(\.learningRate),
       epochEnds: (1...epochs).compactMap { epoch in history.last { $0.epoch == epoch }?.step },
-      window: window, words: words.trainingCurve(window: window, epochs: epochs))
+      window: window, accuracies: analysis.results.epochAccuracies,
+      words: words.trainingCurve(window: window, epochs: epochs))
     return ReportFigure(
       id: "training-curve", scene: try draw(figure),
       caption: words.trainingCaption(steps: history.count),
@@ -69,98 +70,109 @@ struct FigureCatalogue {
         before: percent.text(metrics.before.accuracy), after: percent.text(metrics.after.accuracy)))
   }
 
-  /// Averaged attention between all tokens of sentence `index`; nil where the sentence has more
-  /// tokens than can be read.
+  /// Averaged attention between all tokens of sentence `index`; nil where it cannot be read.
   func heatMap(_ index: Int) throws(FigureError) -> ReportFigure? {
     let sentence = analysis.sentences[index]
+    let shown = analysis.shown(index)
     let maps = AttentionHeatMaps(
-      tokens: sentence.kept.tokens, before: sentence.averaged.before.nested,
-      after: sentence.averaged.after.nested, words: words.heatMaps(isRatio: false))
-    return try readable(maps).map { scene in
-      ReportFigure(
-        id: "attention-\(index + 1)", scene: scene,
-        caption: words.heatMapCaption(index + 1, layers: layers, heads: heads),
-        alt: words.heatMapAlt(index + 1, tokens: sentence.kept.tokens.count, isRatio: false))
-    }
+      tokens: shown.map { sentence.kept.tokens[$0] },
+      before: sentence.averaged.before.restricted(to: shown).nested,
+      after: sentence.averaged.after.restricted(to: shown).nested,
+      words: words.heatMaps(isRatio: false))
+    return try figure(
+      "attention", index, maps, words.heatMapCaption(index + 1, layers: layers, heads: heads),
+      words.heatMapAlt(index + 1, tokens: shown.count, isRatio: false))
   }
 
-  /// The ratios without the excluded tokens; nil where they are too many.
+  /// The ratios without the excluded tokens; nil where they cannot be read.
   func ratioMap(_ index: Int) throws(FigureError) -> ReportFigure? {
     let sentence = analysis.sentences[index]
-    let tokens = sentence.kept.kept.map { sentence.kept.tokens[$0] }
+    let places = visible(sentence.kept.kept, index)
     let maps = AttentionHeatMaps(
-      tokens: tokens, before: sentence.ratios.before.matrix.nested,
-      after: sentence.ratios.after.matrix.nested, words: words.heatMaps(isRatio: true))
-    return try readable(maps).map { scene in
-      ReportFigure(
-        id: "ratio-\(index + 1)", scene: scene,
-        caption: words.ratioMapCaption(
-          index + 1, layers: layers, heads: heads, excluded: excluded),
-        alt: words.heatMapAlt(index + 1, tokens: tokens.count, isRatio: true))
-    }
+      tokens: places.map { sentence.kept.tokens[sentence.kept.kept[$0]] },
+      before: sentence.ratios.before.matrix.restricted(to: places).nested,
+      after: sentence.ratios.after.matrix.restricted(to: places).nested,
+      words: words.heatMaps(isRatio: true))
+    return try figure(
+      "ratio", index, maps,
+      words.ratioMapCaption(index + 1, layers: layers, heads: heads, excluded: excluded),
+      words.heatMapAlt(index + 1, tokens: places.count, isRatio: true))
   }
 
   func change(_ index: Int) throws(FigureError) -> ReportFigure? {
     let attention = analysis.sentences[index].classAttention
-    let figure = ChangeBars(
-      tokens: attention.entries.map(\.token), changes: attention.entries.map(\.change),
-      words: words.changeBars)
+    let entries = visible(attention.entries.map(\.position), index).map { attention.entries[$0] }
+    let bars = ChangeBars(
+      tokens: entries.map(\.token), changes: entries.map(\.change), words: words.changeBars)
     func named(_ entry: ClassAttention.Entry?) -> (String, String)? {
       entry.map { ($0.token, NumberFormat.points(2).text($0.change)) }
     }
-    return try readable(figure).map { scene in
-      ReportFigure(
-        id: "change-\(index + 1)", scene: scene,
-        caption: words.changeCaption(
-          index + 1, layers: layers, heads: heads, excluded: excluded),
-        alt: words.changeAlt(
-          index + 1, increase: named(attention.largestIncrease),
-          decrease: named(attention.largestDecrease)))
-    }
+    return try figure(
+      "change", index, bars,
+      words.changeCaption(index + 1, layers: layers, heads: heads, excluded: excluded),
+      words.changeAlt(
+        index + 1, increase: named(attention.largestIncrease),
+        decrease: named(attention.largestDecrease)))
   }
 
   func cosine(_ index: Int) throws(FigureError) -> ReportFigure? {
-    let cosines = analysis.sentences[index].cosines
+    let all = analysis.sentences[index].cosines
+    let cosines = visible(all.map(\.position), index).map { all[$0] }
     let threshold = configuration.analysis.cosineThreshold
-    let figure = CosinePlot(
+    let plot = CosinePlot(
       tokens: cosines.map(\.token), cosines: cosines.map(\.cosine), threshold: threshold,
       words: words.cosine(threshold: "\(threshold)"))
-    let lowest = cosines.min { $0.cosine < $1.cosine }
-    return try readable(figure).map { scene in
-      ReportFigure(
-        id: "cosine-\(index + 1)", scene: scene,
-        caption: words.cosineCaption(index + 1, threshold: "\(threshold)"),
-        alt: words.cosineAlt(
-          index + 1, lowest: lowest?.token ?? "",
-          cosine: NumberFormat.decimal(3).text(lowest?.cosine ?? .nan)))
-    }
+    let lowest = all.min { $0.cosine < $1.cosine }
+    return try figure(
+      "cosine", index, plot, words.cosineCaption(index + 1, threshold: "\(threshold)"),
+      words.cosineAlt(
+        index + 1, lowest: lowest?.token ?? "",
+        cosine: NumberFormat.decimal(3).text(lowest?.cosine ?? .nan)))
   }
 
   func flow(_ index: Int) throws(FigureError) -> ReportFigure? {
     let sentence = analysis.sentences[index]
     let flow = sentence.flow
-    let figure = PairedBars(
-      labels: flow.before.positions.map { sentence.kept.tokens[$0] },
+    let places = visible(flow.before.positions, index)
+    let bars = PairedBars(
+      labels: places.map { sentence.kept.tokens[flow.before.positions[$0]] },
       panels: [
         .init(
-          title: words.incoming, before: flow.before.incoming, after: flow.after.incoming),
+          title: words.incoming, before: places.map { flow.before.incoming[$0] },
+          after: places.map { flow.after.incoming[$0] }),
         .init(
-          title: words.outgoing, before: flow.before.outgoing, after: flow.after.outgoing),
+          title: words.outgoing, before: places.map { flow.before.outgoing[$0] },
+          after: places.map { flow.after.outgoing[$0] }),
       ], words: words.flow)
-    return try readable(figure).map { scene in
-      ReportFigure(
-        id: "flow-\(index + 1)", scene: scene,
-        caption: words.flowCaption(index + 1, layers: layers, heads: heads),
-        alt: words.flowAlt(index + 1))
+    return try figure(
+      "flow", index, bars, words.flowCaption(index + 1, layers: layers, heads: heads),
+      words.flowAlt(index + 1))
+  }
+
+  /// The places in `positions` of those that figures of sentence `index` show.
+  func visible(_ positions: [Int], _ index: Int) -> [Int] {
+    let shown = Set(analysis.shown(index))
+    return positions.indices.filter { shown.contains(positions[$0]) }
+  }
+
+  /// A figure of sentence `index`, whose caption says if not all tokens are shown; nil where it
+  /// has more than can be read.
+  func figure(
+    _ id: String, _ index: Int, _ figure: some Figure, _ caption: String, _ alt: String
+  ) throws(FigureError) -> ReportFigure? {
+    let (shown, all) = (analysis.shown(index).count, analysis.sentences[index].units.count)
+    let limit = shown < all ? " " + words.limitNote(shown: shown, of: all) : ""
+    return try readable(figure).map {
+      ReportFigure(id: "\(id)-\(index + 1)", scene: $0, caption: caption + limit, alt: alt)
     }
   }
 
-  private func draw(_ figure: some Figure) throws(FigureError) -> Scene {
+  func draw(_ figure: some Figure) throws(FigureError) -> Scene {
     try figure.scene(theme: theme, measuring: measuring)
   }
 
   /// The scene, or nil where the figure has more rows than can be read.
-  private func readable(_ figure: some Figure) throws(FigureError) -> Scene? {
+  func readable(_ figure: some Figure) throws(FigureError) -> Scene? {
     do {
       return try draw(figure)
     } catch {
@@ -172,5 +184,5 @@ struct FigureCatalogue {
 
 extension Matrix {
   /// The rows as lists.
-  fileprivate var nested: [[Double]] { (0..<rows).map { row($0) } }
+  var nested: [[Double]] { (0..<rows).map { row($0) } }
 }

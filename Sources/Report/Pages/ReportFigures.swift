@@ -8,38 +8,59 @@ struct ReportFigures {
     let attention: [ReportFigure]
     let change: [ReportFigure]
     let cosine: [ReportFigure]
+    let projection: [ReportFigure]
     let flow: [ReportFigure]
     /// Number of figures left out because the sentence is too long for them.
     let omitted: Int
   }
 
+  let lengths: ReportFigure
   let training: ReportFigure
   let accuracy: ReportFigure
+  let confusion: ReportFigure
+  let headViews: [ReportFigure]
+  let modelViews: [ReportFigure]
+  let focus: [[ReportFigure]]
+  let trainingMode: [ReportFigure]
   let sentences: [Sentence]
+  let sentimentChange: [ReportFigure]
+  let layerSpread: [ReportFigure]
 
   /// Draws everything.
-  init(_ catalogue: FigureCatalogue) throws(FigureError) {
+  init(_ catalogue: FigureCatalogue) throws {
+    lengths = try catalogue.lengths()
     training = try catalogue.training()
     accuracy = try catalogue.accuracy()
-    var sentences: [Sentence] = []
-    for index in catalogue.analysis.sentences.indices {
+    confusion = try catalogue.confusion()
+    headViews = try catalogue.headViews()
+    modelViews = try catalogue.modelViews()
+    focus = try catalogue.analysis.results.focus.indices.map { try catalogue.focus($0) }
+    trainingMode = try catalogue.trainingMode()
+    sentences = try catalogue.analysis.sentences.indices.map { index in
       let attention = [try catalogue.heatMap(index), try catalogue.ratioMap(index)]
-      let others = [
-        try catalogue.change(index), try catalogue.cosine(index), try catalogue.flow(index),
-      ]
-      sentences.append(
-        Sentence(
-          attention: attention.compactMap { $0 }, change: [others[0]].compactMap { $0 },
-          cosine: [others[1]].compactMap { $0 }, flow: [others[2]].compactMap { $0 },
-          omitted: (attention + others).count { $0 == nil }))
+      let change = try catalogue.change(index)
+      let cosine = [try catalogue.cosine(index), try catalogue.layerCosines(index)]
+      let projection = try catalogue.projection(index)
+      let flow = try catalogue.flow(index)
+      return Sentence(
+        attention: attention.compactMap { $0 }, change: [change].compactMap { $0 },
+        cosine: cosine.compactMap { $0 }, projection: [projection].compactMap { $0 },
+        flow: [flow].compactMap { $0 },
+        omitted: (attention + cosine + [change, projection, flow]).count { $0 == nil })
     }
-    self.sentences = sentences
+    sentimentChange = try catalogue.sentimentChange()
+    layerSpread = try catalogue.layerSpread()
   }
 
   /// Every figure once.
   var all: [ReportFigure] {
-    [training, accuracy]
-      + sentences.flatMap { $0.attention + $0.change + $0.cosine + $0.flow }
+    var all = [lengths, training, accuracy, confusion] + headViews + modelViews
+    all += focus.joined() + trainingMode
+    for sentence in sentences {
+      all += sentence.attention + sentence.change + sentence.cosine + sentence.projection
+      all += sentence.flow
+    }
+    return all + sentimentChange + layerSpread
   }
 
   /// The pictures by their path in the Markdown.

@@ -14,9 +14,10 @@ struct ReportView {
   private var configuration: RunConfiguration { results.configuration }
 
   /// All fields.
-  func fields() throws(ReportError) -> View {
+  func fields() throws -> View {
     let experiment = ExperimentView(analysis: analysis, words: words)
     let byline = [configuration.author, configuration.date ?? ""].filter { !$0.isEmpty }
+    let probes = ProbeView(analysis: analysis, words: words, figures: figures)
     return [
       "title": .text(configuration.title),
       "byline": .text(byline.joined(separator: " · ")),
@@ -30,19 +31,31 @@ struct ReportView {
       "selection": .view(selection),
       "overall": .view(overall),
       "sentences": .list(results.sentences.indices.map { sentence($0) }),
-      "summary_section": .text("\(results.sentences.count + 2)"),
+      "summary_section": .text("\(firstSection + results.sentences.count)"),
+      "heads": .view(probes.heads),
+      "focus": .list(probes.focus),
+      "has_focus": .flag(!results.focus.isEmpty),
+      "predictions": .view(
+        try PredictionView(analysis: analysis, words: words).fields()),
+      "figure_lengths": .view(figures.lengths.fields),
+      "figure_confusion": .view(figures.confusion.fields),
+      "figures_sentiment": .list(figures.sentimentChange.map(\.fields)),
+      "figures_layers": .list(figures.layerSpread.map(\.fields)),
       "spread": .view(spread),
       "figure_training": .view(figures.training.fields),
       "figure_accuracy": .view(figures.accuracy.fields),
     ]
   }
 
+  /// Number of the first sentence's section; before it stand method, heads and words in focus.
+  private var firstSection: Int { results.focus.isEmpty ? 3 : 4 }
+
   private var selection: View {
     let choices = configuration.analysis
     return [
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
-      "excluded": .text(choices.excludedTokens.map(markdownCode).joined(separator: " ")),
+      "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: " ")),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),
     ]
   }
@@ -53,7 +66,7 @@ struct ReportView {
       sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
     }
     // The first of equals.
-    let largest = entries.reversed().max { abs($0.entry.change) < abs($1.entry.change) }
+    let largest = entries.max { abs($0.entry.change) < abs($1.entry.change) }
     return [
       "changed": .flag(largest.map { $0.entry.change != 0 } ?? false),
       "unchanged": .flag(analysis.isUnchanged),
@@ -72,7 +85,7 @@ struct ReportView {
     let pictures = figures.sentences[index]
     return [
       "number": .text("\(index + 1)"),
-      "section": .text("\(index + 2)"),
+      "section": .text("\(firstSection + index)"),
       "text": .text(facts.text),
       "sentiment": .text(words.sentiment(facts.sentiment)),
       "token_count": .text("\(facts.tokens.count)"),
@@ -81,6 +94,7 @@ struct ReportView {
       "figures_attention": .list(pictures.attention.map(\.fields)),
       "figures_change": .list(pictures.change.map(\.fields)),
       "figures_cosine": .list(pictures.cosine.map(\.fields)),
+      "figures_projection": .list(pictures.projection.map(\.fields)),
       "figures_flow": .list(pictures.flow.map(\.fields)),
       "figures_omitted": .flag(pictures.omitted > 0),
       "has_increase": .flag(attention.largestIncrease != nil),
@@ -119,7 +133,7 @@ struct ReportView {
 
   private func row(_ entry: ClassAttention.Entry) -> View {
     [
-      "token": .text(markdownCode(entry.token)),
+      "token": .text(markdownCode(entry.token, inTable: true)),
       "before": .text(Numbers.percent(entry.ratio.before)),
       "after": .text(Numbers.percent(entry.ratio.after)),
       "change": .text(Numbers.points(entry.change)),
@@ -133,7 +147,6 @@ struct ReportView {
     [
       "token": .text(markdownCode(entry?.token ?? "")),
       "change": .text(Numbers.points(entry?.change ?? 0)),
-      "size": .text(Numbers.size(entry?.change ?? 0)),
     ]
   }
 
@@ -171,8 +184,6 @@ enum Numbers {
   }
   /// A change in percentage points with its sign.
   static func points(_ value: Double) -> String { NumberFormat.points(2).text(value) }
-  /// The size of a change in percentage points.
-  static func size(_ value: Double) -> String { NumberFormat.decimal(2).text(abs(value)) }
   /// Three decimals.
   static func cosine(_ value: Double) -> String { NumberFormat.decimal(3).text(value) }
   /// Two decimals.
@@ -197,12 +208,14 @@ enum Numbers {
   }
 }
 
-/// A token as a code span of Markdown, also inside a table.
-func markdownCode(_ token: String) -> String {
+/// A token as a code span of Markdown. In a table a bar would end the cell and is escaped;
+/// elsewhere the escape itself would be shown.
+func markdownCode(_ token: String, inTable: Bool = false) -> String {
   guard !token.isEmpty else { return "" }
-  // The fence is longer than any run of backticks inside; a bar would end a table's cell.
+  // The fence is longer than any run of backticks inside.
   let longest = token.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longest + 1)
   let space = longest > 0 ? " " : ""
-  return fence + space + token.replacingOccurrences(of: "|", with: "\\|") + space + fence
+  let content = inTable ? token.replacingOccurrences(of: "|", with: "\\|") : token
+  return fence + space + content + space + fence
 }

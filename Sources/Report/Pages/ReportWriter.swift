@@ -50,11 +50,13 @@ struct ReportWriter {
     try output.write(manifest, to: "manifest.json")
   }
 
-  private func markdown(_ view: ReportView, _ words: Words) throws(ReportError) -> String {
+  /// The document: `report.mustache` of the language, filled with `view`, numbered and tidied.
+  func markdown(_ view: ReportView, _ words: Words) throws -> String {
     let folder = resources.templates.appending(path: words.language.rawValue)
     let text = try TemplateRenderer(folder: folder).render("report", with: view.fields())
     let numbered = try Numbering(figure: words.figure, table: words.table).apply(to: text)
-    return Self.tidied(numbered)
+    let labels: DocumentLabels = words.language == .korean ? .korean : .english
+    return Self.tidied(try ContentsLists(labels: labels, deepest: 3).written(into: numbered))
   }
 
   /// No blanks at line ends, never two empty lines, one line break at the end: what templates
@@ -83,17 +85,17 @@ struct ReportWriter {
     let metadata = DocumentMetadata(
       title: configuration.title, author: configuration.author,
       subject: configuration.model + ", " + configuration.dataset.name,
-      keywords: "BERT, fine-tuning, attention", date: try creationDate(configuration))
+      keywords: "BERT, fine-tuning, attention", date: creationDate(configuration))
     let (document, warnings) = try Typesetter(style: style, measuring: renderer)
       .pages(of: MarkdownDocument(parsing: markdown), figures: figures.scenes, metadata: metadata)
     for warning in warnings { watch(.warning("report.md: \(warning)")) }
     return try renderer.pdf(of: document)
   }
 
-  private func creationDate(_ configuration: RunConfiguration) throws -> String {
+  /// The date of the configuration, else of the environment, else none.
+  private func creationDate(_ configuration: RunConfiguration) -> String {
     if let date = configuration.date { return date + "T00:00:00Z" }
-    let date = Date(timeIntervalSince1970: Double(sourceDate ?? 0))
-    return date.formatted(.iso8601)
+    return sourceDate.map { Date(timeIntervalSince1970: Double($0)).formatted(.iso8601) } ?? ""
   }
 
   private static func name(of character: Character) -> String {

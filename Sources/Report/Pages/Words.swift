@@ -5,7 +5,7 @@ import Figures
 struct Words {
   let language: Language
 
-  private func choose(_ korean: String, _ english: String) -> String {
+  func choose(_ korean: String, _ english: String) -> String {
     language == .korean ? korean : english
   }
 
@@ -75,7 +75,8 @@ struct Words {
       loss: choose("손실 (nat)", "Loss (nats)"), learningRate: choose("학습률", "Learning rate"),
       step: choose("스텝", "Step"), everyStep: choose("배치마다", "Each batch"),
       smoothed: choose("이동 평균 (\(window)스텝)", "Moving average (\(window) steps)"),
-      epochs: (1...epochs).map { choose("에폭 \($0)", "Epoch \($0)") })
+      epochs: (1...epochs).map { choose("에폭 \($0)", "Epoch \($0)") },
+      accuracy: choose("시험 정확도", "Test accuracy"))
   }
 
   var accuracy: String { choose("시험용 리뷰의 정확도", "Accuracy on the test reviews") }

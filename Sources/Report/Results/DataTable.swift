@@ -48,7 +48,10 @@ struct DataTable: Hashable, Sendable {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) || field != field.trimmed else {
+    guard
+      field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) })
+        || field != field.trimmed
+    else {
       return field
     }
     return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""

@@ -19,8 +19,8 @@ public struct DatasetFacts: Codable, Hashable, Sendable {
 
   /// Name in the configuration.
   public var name: String
-  /// What it is, in a sentence; empty for a user's own file.
-  public var summary: String
+  /// What it is, in a sentence; nil for a user's own file.
+  public var summary: BilingualText?
   /// SHA-256 of the file, or of the files of a folder one after the other.
   public var sha256: String
   /// Reviews in the file.
@@ -43,8 +43,8 @@ public struct DatasetFacts: Codable, Hashable, Sendable {
 public struct ModelFacts: Codable, Hashable, Sendable {
   /// Name in the configuration.
   public var name: String
-  /// What it is, in a sentence; empty for a user's own folder.
-  public var summary: String
+  /// What it is, in a sentence; nil for a user's own folder.
+  public var summary: BilingualText?
   /// `bert` or `distilbert`.
   public var architecture: String
   /// Layers `L`.

@@ -22,10 +22,23 @@ public struct RunResults: Sendable {
   public var metrics: BeforeAfter<Metrics>
   /// Every step of training.
   public var history: [TrainingStep]
+  /// Accuracy on the test part after each epoch, 0 to 1; nothing was chosen by it.
+  public var epochAccuracies: [Double]
+  /// Every review of both parts: the training part first, each by row.
+  public var reviews: [ReviewFacts]
   /// The sentences of the analysis.
   public var sentences: [SentenceFacts]
   /// Their traces.
   public var traces: [BeforeAfter<AttentionTrace>]
+  /// The words looked at in two sentences each.
+  public var focus: [FocusFacts]
+  /// The sentences with words exchanged.
+  public var swaps: [SwapFacts]
+  /// Beginnings of reviews that changed sides; empty unless the configuration asks for them.
+  public var quotes: [QuoteFacts]
+  /// Attention of the head view's sentence in the fine-tuned model with dropout switched on: the
+  /// first layer and head, `[T, T]`.
+  public var trainingAttention: Tensor
 }
 
 /// What both models think of one review.
@@ -42,6 +55,7 @@ public struct PairedPrediction: Hashable, Sendable {
 
 extension RunResults {
   private static let predictionColumns = ["id", "label", "before_positive", "after_positive"]
+  private static let epochColumns = ["epoch", "accuracy"]
   private static let historyColumns = ["step", "epoch", "loss", "learning_rate", "gradient_norm"]
 
   /// The files that hold it, by name in `Output/data`.
@@ -59,12 +73,25 @@ extension RunResults {
         DataTable(RunResults.predictionColumns, rows: predictionRows).csv.utf8),
       "history.csv": RunResults.historyData(history),
       "split.csv": Data(split.utf8),
-      "trace.safetensors": Safetensors.encode(
-        traces.enumerated().flatMap { index, trace in
-          RunResults.tensors(of: trace.before, "\(index + 1).pretrained")
-            + RunResults.tensors(of: trace.after, "\(index + 1).finetuned")
-        }, metadata: [:]),
+      "epochs.csv": RunResults.epochData(epochAccuracies),
+      "reviews.csv": Data(ReviewFacts.table(reviews).csv.utf8),
+      "focus.json": try RunResults.encoder.encode(focus) + [0x0A],
+      "quotes.json": try RunResults.encoder.encode(quotes) + [0x0A],
+      "swaps.json": try RunResults.encoder.encode(swaps) + [0x0A],
+      "trace.safetensors": Safetensors.encode(traceTensors, metadata: [:]),
     ]
+  }
+
+  private var traceTensors: [(name: String, content: Safetensors.Content)] {
+    var tensors = traces.enumerated().flatMap { RunResults.tensors(of: $1, "\($0 + 1)") }
+    tensors.append(("training_mode.attention", .real(trainingAttention)))
+    return tensors
+  }
+
+  private static func tensors(
+    of trace: BeforeAfter<AttentionTrace>, _ name: String
+  ) -> [(name: String, content: Safetensors.Content)] {
+    tensors(of: trace.before, name + ".pretrained") + tensors(of: trace.after, name + ".finetuned")
   }
 
   private static func tensors(
@@ -105,8 +132,31 @@ extension RunResults {
     } catch {
       throw .data(file: splitFile.path, problem: "cannot be read: \(plainReason(error))")
     }
-    traces = try RunResults.readTraces(
-      folder.appendingPathComponent("trace.safetensors"), sentences)
+    epochAccuracies = try RunResults.readEpochs(folder)
+    reviews = try ReviewFacts.read(folder)
+    focus = try RunResults.decode("focus.json", of: folder)
+    swaps = try RunResults.decode("swaps.json", of: folder)
+    quotes = try RunResults.decode("quotes.json", of: folder)
+    let file = folder.appendingPathComponent("trace.safetensors")
+    do {
+      let tensors = try Safetensors(contentsOf: file)
+      traces = try sentences.enumerated().map {
+        try RunResults.trace("\($0 + 1)", tokens: $1.tokens.count, tensors)
+      }
+      trainingAttention = try tensors.tensor("training_mode.attention")
+    } catch {
+      throw .data(file: file.path, problem: "\(error)")
+    }
+  }
+
+  private static func trace(
+    _ name: String, tokens: Int, _ tensors: Safetensors
+  ) throws -> BeforeAfter<AttentionTrace> {
+    try BeforeAfter(before: "pretrained", after: "finetuned").map { model in
+      try AttentionTrace(
+        attentions: tensors.tensor("\(name).\(model).attentions"),
+        hiddenStates: tensors.tensor("\(name).\(model).hidden_states"), tokenCount: tokens)
+    }
   }
 
   /// The content of `history.csv`.
@@ -133,24 +183,20 @@ extension RunResults {
     return history
   }
 
-  private static func readTraces(
-    _ file: URL, _ sentences: [SentenceFacts]
-  ) throws(ReportError) -> [BeforeAfter<AttentionTrace>] {
-    do {
-      let tensors = try Safetensors(contentsOf: file)
-      return try sentences.enumerated().map { index, sentence in
-        func trace(_ model: String) throws -> AttentionTrace {
-          let name = "\(index + 1).\(model)"
-          return try AttentionTrace(
-            attentions: tensors.tensor(name + ".attentions"),
-            hiddenStates: tensors.tensor(name + ".hidden_states"),
-            tokenCount: sentence.tokens.count)
-        }
-        return BeforeAfter(before: try trace("pretrained"), after: try trace("finetuned"))
-      }
-    } catch {
-      throw .data(file: file.path, problem: "\(error)")
+  /// The content of `epochs.csv`.
+  static func epochData(_ accuracies: [Double]) -> Data {
+    let rows = accuracies.enumerated().map { ["\($0 + 1)", "\($1)"] }
+    return Data(DataTable(epochColumns, rows: rows).csv.utf8)
+  }
+
+  /// Reads `epochs.csv` of `folder`.
+  static func readEpochs(_ folder: URL) throws(ReportError) -> [Double] {
+    let table = try DataTable(reading: "epochs.csv", of: folder, header: epochColumns)
+    var accuracies: [Double] = []
+    for row in table.rows.indices {
+      accuracies.append(try table.number(row, 1, in: "epochs.csv"))
     }
+    return accuracies
   }
 
   private static func decode<Value: Decodable>(
@@ -160,7 +206,7 @@ extension RunResults {
     do {
       return try JSONDecoder().decode(Value.self, from: try Data(contentsOf: file))
     } catch {
-      throw .data(file: file.path, problem: "cannot be read: \(error.localizedDescription)")
+      throw .data(file: file.path, problem: plainProblem(error))
     }
   }
 

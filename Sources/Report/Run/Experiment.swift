@@ -35,22 +35,32 @@ struct Experiment {
 
     watch(.stage("Loading \(configuration.model)"))
     let checkpoint = try Checkpoint(folder: model.folder)
-    try check(checkpoint.configuration, tokenizer.vocabulary)
+    try check(checkpoint, tokenizer.vocabulary)
     var random = RandomSource(seed: configuration.training.seed, stream: RandomStream.head)
     let (pretrained, report) = try checkpoint.classifier(classes: 2, random: &random)
+    try rehearse(pretrained, tokenizer)
+    try checkProbes(
+      Probe(
+        tokenizer: tokenizer, models: BeforeAfter(before: pretrained, after: pretrained),
+        maxLength: configuration.training.maxLength))
     let modelFacts = try facts(pretrained, report)
     let datasetFacts = try facts(distinct, train: train, test: test)
     let keys = stageKeys(modelFacts, datasetFacts)
 
     let before = try predictions(
       pretrained, test, stage: .evaluateBefore, key: keys.before, "Evaluating before fine-tuning")
-    let (finetuned, history) = try fineTune(pretrained, train, key: keys.train)
+    let (finetuned, history, epochs) = try fineTune(pretrained, train, test, key: keys.after)
     let after = try predictions(
-      finetuned, test, stage: .evaluateAfter, key: keys.train, "Evaluating after fine-tuning")
+      finetuned, test, stage: .evaluateAfter, key: keys.after, "Evaluating after fine-tuning")
 
-    watch(.stage("Tracing \(configuration.analysis.sentences.count) sentences"))
-    let traced = try configuration.analysis.sentences.map {
-      try trace($0, tokenizer, pretrained: pretrained, finetuned: finetuned)
+    watch(.stage("Tracing sentences"))
+    let probe = Probe(
+      tokenizer: tokenizer, models: BeforeAfter(before: pretrained, after: finetuned),
+      maxLength: configuration.training.maxLength)
+    let traced = try configuration.analysis.sentences.map { try sentence($0, probe) }
+    let quotes: [QuoteFacts] = zip(testTexts, zip(before, after)).compactMap { text, pair in
+      guard configuration.report.quoteReviews, pair.0.isRight != pair.1.isRight else { return nil }
+      return QuoteFacts(row: text.row, text: String(text.text.prefix(200)))
     }
     return RunResults(
       configuration: configuration, dataset: datasetFacts, model: modelFacts,
@@ -60,7 +70,12 @@ struct Experiment {
           row: $0.row, label: $0.label, before: $1.0.positive, after: $1.1.positive)
       },
       metrics: BeforeAfter(before: Metrics(before), after: Metrics(after)), history: history,
-      sentences: traced.map(\.facts), traces: traced.map(\.traces))
+      epochAccuracies: epochs + [Metrics(after).accuracy],
+      reviews: train.facts(isTest: false) + test.facts(isTest: true),
+      sentences: traced.map(\.facts), traces: traced.map(\.traces),
+      focus: try visibleFocus(probe),
+      swaps: try configuration.analysis.swaps.map { try swap($0, probe) },
+      quotes: quotes, trainingAttention: try trainingAttention(probe))
   }
 
   // MARK: Data
@@ -71,27 +86,38 @@ struct Experiment {
       filter: dataset.source.map { ColumnFilter(column: "source", value: $0) })
   }
 
-  private struct TokenizedReviews {
+  /// Reviews as ids, and what is known of each.
+  struct TokenizedReviews {
     let examples: [Example]
-    let truncated: Int
-    let longest: Int
+    /// Row, tokens of the whole review, tokens cut off, negation present.
+    let reviews: [(row: Int, tokens: Int, removed: Int, hasNegation: Bool)]
+
+    var truncated: Int { reviews.count { $0.removed > 0 } }
+    var longest: Int { reviews.map(\.tokens).max() ?? 0 }
+
+    /// The same as a report keeps it, by row.
+    func facts(isTest: Bool) -> [ReviewFacts] {
+      zip(examples, reviews).map { example, review in
+        ReviewFacts(
+          row: review.row, isTest: isTest, label: example.label, tokens: review.tokens,
+          removed: review.removed, hasNegation: review.hasNegation)
+      }.sorted { $0.row < $1.row }
+    }
   }
 
   private func tokenize(
     _ texts: [LabeledText], _ tokenizer: BERTTokenizer
   ) throws -> TokenizedReviews {
-    var examples: [Example] = []
-    var (truncated, longest) = (0, 0)
-    for text in texts {
-      let encoding = try tokenizer.encode(
-        text.text, maxLength: configuration.training.maxLength)
-      examples.append(
-        Example(
-          inputIDs: encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs, label: text.label))
-      truncated += encoding.removedTokens > 0 ? 1 : 0
-      longest = max(longest, encoding.inputIDs.count + encoding.removedTokens)
+    let encodings = try texts.map {
+      try tokenizer.encode($0.text, maxLength: configuration.training.maxLength)
     }
-    return TokenizedReviews(examples: examples, truncated: truncated, longest: longest)
+    return TokenizedReviews(
+      examples: zip(texts, encodings).map {
+        Example(inputIDs: $1.inputIDs, tokenTypeIDs: $1.tokenTypeIDs, label: $0.label)
+      },
+      reviews: zip(texts, encodings).map {
+        ($0.row, $1.count + $1.removedTokens, $1.removedTokens, Negation.isPresent(in: $0.text))
+      })
   }
 
   private func noteRemoved(_ distinct: DistinctTexts) {
@@ -104,15 +130,20 @@ struct Experiment {
     }
   }
 
+  /// Refuses settings that do not fit the model.
   private func check(
-    _ encoder: EncoderConfiguration, _ vocabulary: Vocabulary
+    _ checkpoint: Checkpoint, _ vocabulary: Vocabulary
   ) throws(ReportError) {
-    guard configuration.training.maxLength <= encoder.maximumPositions else {
-      throw .setting(
-        Place(file: "configuration", line: 1), path: "training.max_length",
-        found: "\(configuration.training.maxLength)",
-        allowed:
-          "at most \(encoder.maximumPositions), the positions of model '\(configuration.model)'")
+    let (settings, encoder) = (configuration.training, checkpoint.configuration)
+    guard settings.maxLength <= encoder.maximumPositions else {
+      throw .modelSetting(
+        path: "training.max_length", found: "\(settings.maxLength)",
+        allowed: "at most \(encoder.maximumPositions), its positions", model: configuration.model)
+    }
+    if case .lastLayers(let count) = settings.trainable, count > encoder.layerCount {
+      throw .modelSetting(
+        path: "training.trainable", found: settings.trainable.text,
+        allowed: "at most last-\(encoder.layerCount), its layers", model: configuration.model)
     }
     guard vocabulary.count <= encoder.vocabularySize else {
       throw .data(
@@ -122,15 +153,39 @@ struct Experiment {
     }
   }
 
+  /// Analyses the sentences with the pre-trained model alone, so that a choice or a sentence that
+  /// cannot be analysed is refused before anything is trained.
+  private func rehearse(
+    _ pretrained: SequenceClassifier, _ tokenizer: BERTTokenizer
+  ) throws {
+    for sentence in configuration.analysis.sentences {
+      let encoding = try tokenizer.encode(
+        sentence.text, maxLength: configuration.training.maxLength)
+      let trace = try attentionTrace(
+        pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs))
+      _ = try SentenceAnalysis(
+        tokens: encoding.tokens, traces: BeforeAfter(before: trace, after: trace),
+        settings: configuration.analysis.inAnalysis)
+    }
+  }
+
+  private func attentionTrace(_ trace: Trace) throws(AnalysisError) -> AttentionTrace {
+    try AttentionTrace(
+      attentions: trace.attentions, hiddenStates: trace.hiddenStates,
+      tokenCount: trace.hiddenStates.shape[1])
+  }
+
   // MARK: Stages
 
+  /// What each stage depends on. Training does not depend on the size of the test part: a larger
+  /// one leaves the training part as it is.
   private func stageKeys(
     _ model: ModelFacts, _ dataset: DatasetFacts
-  ) -> (before: String, train: String) {
+  ) -> (before: String, train: String, after: String) {
     let training = configuration.training
     let common =
-      [Experiment.version, dataset.sha256, "\(configuration.dataset.trainSize)"]
-      + ["\(configuration.dataset.testSize)", "\(configuration.dataset.seed)"]
+      [Experiment.version, dataset.sha256, configuration.dataset.name]
+      + ["\(configuration.dataset.trainSize)", "\(configuration.dataset.seed)"]
       + ["\(training.maxLength)", "\(training.seed)"]
       + model.files.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let recipe = [
@@ -138,7 +193,11 @@ struct Experiment {
       "\(training.warmupRatio)", "\(training.weightDecay)", "\(training.maxGradientNorm)",
       training.trainable.text,
     ]
-    return (StageCache.key(common), StageCache.key(common + recipe))
+    let test = ["\(configuration.dataset.testSize)"]
+    return (
+      StageCache.key(common + test), StageCache.key(common + recipe),
+      StageCache.key(common + recipe + test)
+    )
   }
 
   private func predictions(
@@ -162,15 +221,17 @@ struct Experiment {
   }
 
   private func fineTune(
-    _ pretrained: SequenceClassifier, _ train: TokenizedReviews, key: String
-  ) throws -> (SequenceClassifier, [TrainingStep]) {
+    _ pretrained: SequenceClassifier, _ train: TokenizedReviews, _ test: TokenizedReviews,
+    key: String
+  ) throws -> (model: SequenceClassifier, history: [TrainingStep], epochs: [Double]) {
     watch(.stage("Fine-tuning on \(train.examples.count) reviews"))
     if let files = cache.files(of: .train, key: key),
       let history = try? RunResults.readHistory(files),
+      let epochs = try? RunResults.readEpochs(files),
       let stored = storedModel(digestIn: files)
     {
       watch(.note("unchanged since the last run"))
-      return (stored, history)
+      return (stored, history, epochs)
     }
     let settings = configuration.training
     let trainer = Trainer(
@@ -181,16 +242,22 @@ struct Experiment {
         trainable: settings.trainable.parts, seed: settings.seed))
     var model = pretrained
     let total = settings.epochs * train.examples.count
+    var epochs: [Double] = []
     let history = try trainer.train(&model, on: train.examples) { step, done in
       watch(.progress(done: done, total: total, loss: step.loss))
+    } epochEnded: { model in
+      // The last epoch's accuracy comes out of the evaluation after training.
+      guard epochs.count + 1 < settings.epochs else { return }
+      epochs.append(Metrics(Evaluator().predictions(model, test.examples)).accuracy)
     }
     try save(model)
     try cache.store(
       [
         "history.csv": RunResults.historyData(history),
+        "epochs.csv": RunResults.epochData(epochs),
         "sha256": Data(try sha256(ofFile: weightsFile).utf8),
       ], of: .train, key: key)
-    return (model, history)
+    return (model, history, epochs)
   }
 
   private var weightsFile: URL { modelFolder.appendingPathComponent("model.safetensors") }
@@ -219,94 +286,8 @@ struct Experiment {
       }
     } catch {
       throw ReportError.notWritable(
-        path: modelFolder.path, reason: error.localizedDescription)
+        path: modelFolder.path, reason: plainReason(error))
     }
-  }
-
-  private func trace(
-    _ sentence: AnalysisSentence, _ tokenizer: BERTTokenizer, pretrained: SequenceClassifier,
-    finetuned: SequenceClassifier
-  ) throws -> (facts: SentenceFacts, traces: BeforeAfter<AttentionTrace>) {
-    let encoding = try tokenizer.encode(
-      sentence.text, maxLength: configuration.training.maxLength)
-    if encoding.removedTokens > 0 {
-      watch(
-        .warning(
-          "sentence '\(sentence.text.prefix(40))…' was cut by \(encoding.removedTokens) tokens"))
-    }
-    let before = try pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
-    let after = try finetuned.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
-    func positive(_ trace: Trace) -> Double {
-      CrossEntropy.probabilities(trace.logits.values).values[1]
-    }
-    return (
-      SentenceFacts(
-        text: sentence.text, sentiment: sentence.sentiment.rawValue, tokens: encoding.tokens,
-        positiveBefore: positive(before), positiveAfter: positive(after)),
-      try BeforeAfter(before: before, after: after).map {
-        try AttentionTrace(
-          attentions: $0.attentions, hiddenStates: $0.hiddenStates,
-          tokenCount: encoding.tokens.count)
-      }
-    )
-  }
-
-  // MARK: Facts
-
-  private func facts(
-    _ model: SequenceClassifier, _ report: Checkpoint.Report
-  ) throws(ReportError) -> ModelFacts {
-    let parts = configuration.training.trainable.parts
-    let shape = model.configuration
-    var files: [String: String] = [:]
-    for name in ["config.json", "model.safetensors", "vocab.txt"] {
-      files[name] = try sha256(ofFile: self.model.folder.appendingPathComponent(name))
-    }
-    return ModelFacts(
-      name: configuration.model, summary: self.model.entry?.summary ?? "",
-      architecture: shape.architecture.rawValue, layers: shape.layerCount,
-      heads: shape.headCount, hiddenSize: shape.hiddenSize,
-      intermediateSize: shape.intermediateSize, vocabularySize: shape.vocabularySize,
-      initializerRange: shape.initializerRange,
-      parameters: model.layout.count,
-      trained: model.layout.parameters.filter { parts.includes($0.part, layers: shape.layerCount) }
-        .reduce(0) { $0 + $1.range.count },
-      loaded: report.loaded, initialized: report.initialized, unexpected: report.unexpected,
-      files: files)
-  }
-
-  private func facts(
-    _ distinct: DistinctTexts, train: TokenizedReviews, test: TokenizedReviews
-  ) throws(ReportError) -> DatasetFacts {
-    func part(_ reviews: TokenizedReviews) -> DatasetFacts.Part {
-      DatasetFacts.Part(
-        count: reviews.examples.count, positive: reviews.examples.count { $0.label == 1 },
-        truncated: reviews.truncated,
-        tokens: reviews.examples.reduce(0) { $0 + $1.inputIDs.count }, longest: reviews.longest)
-    }
-    return DatasetFacts(
-      name: configuration.dataset.name, summary: dataset.entry?.summary ?? "",
-      sha256: try datasetDigest(),
-      read: distinct.readCount, duplicates: distinct.duplicateCount,
-      conflicts: distinct.conflictCount, train: part(train), test: part(test))
-  }
-
-  /// The digest of the data file; of a folder, that of the digests of its files by name.
-  private func datasetDigest() throws(ReportError) -> String {
-    let url = dataset.location
-    guard
-      url.hasDirectoryPath
-        || (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-    else { return try sha256(ofFile: url) }
-    var parts: [String] = []
-    for name in ["neg", "pos"] {
-      let folder = url.appendingPathComponent(name)
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      for file in files.sorted() where file.hasSuffix(".txt") {
-        parts.append("\(name)/\(file)=\(try sha256(ofFile: folder.appendingPathComponent(file)))")
-      }
-    }
-    return StageCache.key(parts)
   }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 /// Numbers figures and tables in the order in which a document defines them.
 ///
 /// A template writes `**@[fig:ID].** caption` beneath a figure and `**@[tab:ID].** caption` above a
-/// table, and `@[fig:ID]` wherever it speaks of them. So a chapter can be moved without counting
+/// table, and `@[fig:ID]` wherever it speaks of them, which becomes a link. So a chapter can be moved without counting
 /// anything again, and the Markdown carries the same numbers as the pages.
 struct Numbering {
   /// Words before the numbers, in the language of the report.
@@ -21,20 +21,30 @@ struct Numbering {
       guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
       let kind = String(match.output.1)
       counts[kind, default: 0] += 1
-      numbers[name] = "\(kind == "fig" ? figure : table)\u{00A0}\(counts[kind, default: 0])"
+      numbers[name] = "\(kind == "fig" ? figure : table) \(counts[kind, default: 0])"
     }
+    // A caption gets an anchor before its number, everything else that names it a link there.
+    let anchored = markdown.replacing(Numbering.caption) { match in
+      "<a id=\"\(match.output.1)-\(match.output.2)\"></a>\(match.output.0)"
+    }
+    let captions = Set(anchored.matches(of: Numbering.caption).map { $0.range.lowerBound })
     var result = ""
-    var end = markdown.startIndex
-    for match in markdown.matches(of: Numbering.reference) {
+    var end = anchored.startIndex
+    for match in anchored.matches(of: Numbering.reference) {
       let name = "\(match.output.1):\(match.output.2)"
       guard let number = numbers[name] else {
         let known = numbers.keys.sorted().joined(separator: ", ")
         throw .reference(name, problem: "names no figure or table; there are \(known)")
       }
-      result += markdown[end..<match.range.lowerBound] + number
+      result += anchored[end..<match.range.lowerBound]
+      // The caption's two asterisks stand just before its reference.
+      let isCaption =
+        anchored.index(match.range.lowerBound, offsetBy: -2, limitedBy: anchored.startIndex)
+        .map(captions.contains) ?? false
+      result += isCaption ? number : "[\(number)](#\(match.output.1)-\(match.output.2))"
       end = match.range.upperBound
     }
-    return result + markdown[end...]
+    return result + anchored[end...]
   }
 
   private static var caption: Regex<(Substring, Substring, Substring)> {

@@ -67,8 +67,13 @@ public struct ReportRun {
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
   /// - `language`, where given, takes the place of the language that the report had.
   public func render(_ folder: URL, language: Language?) throws -> RunSummary {
-    watch(.stage("Reading \(folder.appending(path: "data").path)"))
-    var results = try RunResults(reading: folder.appending(path: "data"))
+    let data = folder.appending(path: "data")
+    guard FileManager.default.fileExists(atPath: data.path) else {
+      throw ReportError.usage(
+        "there is no \(data.path); name a folder that `bertreport build` wrote")
+    }
+    watch(.stage("Reading \(data.path)"))
+    var results = try RunResults(reading: data)
     if let language, language != results.configuration.language {
       let old = results.configuration
       if old.title == RunConfiguration.defaultTitle(old.language) {

@@ -2,7 +2,7 @@ import Foundation
 
 /// The folders that come with the program: fonts and templates.
 public struct Resources: Sendable {
-  /// Nanum Gothic in all its faces.
+  /// The faces that reports are set in.
   public let fonts: URL
   /// Templates, a folder for each language.
   public let templates: URL

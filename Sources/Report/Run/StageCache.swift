@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// The stages of a run whose results are kept beside the report, so that a change of a sentence or
@@ -9,6 +10,24 @@ public enum Stage: String, CaseIterable, Sendable {
   case train
   /// Predictions of the fine-tuned model.
   case evaluateAfter = "evaluate-after"
+
+  /// The stages that words of a command line name; "all" names every stage.
+  /// - Throws: `ReportError.usage` with the words that there are.
+  public static func named(_ words: [String]) throws(ReportError) -> Set<Stage> {
+    var stages: Set<Stage> = []
+    for word in words {
+      if word == "all" {
+        stages.formUnion(allCases)
+      } else if let stage = Stage(rawValue: word) {
+        stages.insert(stage)
+      } else {
+        let known = allCases.map(\.rawValue) + ["all"]
+        let hint = nearestName(to: word, among: known).map { "; did you mean \($0)?" } ?? ""
+        throw .usage("'\(word)' is no stage; there are \(known.joined(separator: ", "))\(hint)")
+      }
+    }
+    return stages
+  }
 }
 
 /// Results of stages on disk, each under a key that stands for everything it depends on.
@@ -37,7 +56,7 @@ struct StageCache {
       for (name, data) in files { try data.write(to: place.appendingPathComponent(name)) }
       try Data(key.utf8).write(to: place.appendingPathComponent("key"))
     } catch {
-      throw .notWritable(path: place.path, reason: error.localizedDescription)
+      throw .notWritable(path: place.path, reason: plainReason(error))
     }
   }
 

@@ -7,6 +7,8 @@ struct StagedOutput {
   let folder: URL
   /// Where files are written until `commit`.
   let staging: URL
+  /// The folders that were made for it, the innermost first.
+  private let created: [URL]
 
   /// Prepares `folder`, creating it where it is missing.
   /// - Throws: `ReportError.notWritable` before any work is done.
@@ -14,12 +16,23 @@ struct StagedOutput {
     self.folder = folder
     staging = folder.appendingPathComponent(".partial")
     let files = FileManager.default
+    var missing: [URL] = []
+    var ancestor = folder.absoluteURL.standardizedFileURL
+    while ancestor.path != "/", !files.fileExists(atPath: ancestor.path) {
+      missing.append(ancestor)
+      ancestor.deleteLastPathComponent()
+    }
+    created = missing
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: ancestor.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .notWritable(path: folder.path, reason: "\(ancestor.path) is not a folder")
+    }
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
       if files.fileExists(atPath: staging.path) { try files.removeItem(at: staging) }
       try files.createDirectory(at: staging, withIntermediateDirectories: true)
     } catch {
-      throw .notWritable(path: folder.path, reason: error.localizedDescription)
+      throw .notWritable(path: folder.path, reason: plainReason(error))
     }
   }
 
@@ -31,7 +44,7 @@ struct StagedOutput {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try data.write(to: file)
     } catch {
-      throw .notWritable(path: file.path, reason: error.localizedDescription)
+      throw .notWritable(path: file.path, reason: plainReason(error))
     }
   }
 
@@ -51,10 +64,13 @@ struct StagedOutput {
       }
       try files.removeItem(at: staging)
     } catch {
-      throw .notWritable(path: folder.path, reason: error.localizedDescription)
+      throw .notWritable(path: folder.path, reason: plainReason(error))
     }
   }
 
-  /// Removes what was written and never committed.
-  func discard() { try? FileManager.default.removeItem(at: staging) }
+  /// Removes what was written and never committed, and the folders made for it that are empty.
+  func discard() {
+    try? FileManager.default.removeItem(at: staging)
+    for folder in created { guard rmdir(folder.path) == 0 else { return } }
+  }
 }

@@ -58,23 +58,45 @@ public struct TextModel: Sendable {
     tokenizer = try BERTTokenizer(folder: folder)
   }
 
-  /// The tokens of `input` as one line of JSON, and how many tokens were cut off.
-  public func tokenize(_ input: Input) throws -> (json: String, removed: Int) {
+  /// The tokens of `input`, the `number`th from 1, as one line of JSON; `warn` is told where a
+  /// text is too long and was cut.
+  public func tokenize(
+    _ input: Input, number: Int, warn: (String) -> Void = { _ in }
+  ) throws -> String {
     let encoding = try tokenizer.encode(input.text, pair: input.pair)
+    noteCut(encoding, number, warn)
     let output = Output(
       tokens: encoding.tokens, inputIDs: encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs,
       offsets: encoding.offsets.map { [$0.lowerBound, $0.upperBound] })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (
-      String(decoding: try encoder.encode(output), as: UTF8.self), encoding.removedTokens
-    )
+    return String(decoding: try encoder.encode(output), as: UTF8.self)
+  }
+
+  private func noteCut(_ encoding: Encoding, _ number: Int, _ warn: (String) -> Void) {
+    guard encoding.removedTokens > 0 else { return }
+    warn(
+      "input \(number) is too long: the last \(encoding.removedTokens) tokens were cut off, "
+        + "\(encoding.tokens.count) are left")
+  }
+
+  /// Writes what `encode` gives to `file`, whole or not at all.
+  /// - Throws: what `encode` throws, and `ReportError.notWritable`.
+  public func encode(
+    _ inputs: [Input], to file: URL, warn: (String) -> Void = { _ in }
+  ) throws {
+    let data = try encode(inputs, warn: warn)
+    do {
+      try data.write(to: file, options: .atomic)
+    } catch {
+      throw ReportError.notWritable(path: file.path, reason: plainReason(error))
+    }
   }
 
   /// A safetensors file with the ids, hidden states `[T, H]` of every layer, attentions
   /// `[A, T, T]` of every layer and the pooler output `[H]` of each input, in inference mode and
-  /// float32.
-  public func encode(_ inputs: [Input]) throws -> Data {
+  /// float32; `warn` is told where a text is too long and was cut.
+  func encode(_ inputs: [Input], warn: (String) -> Void) throws -> Data {
     let checkpoint = try Checkpoint(folder: folder)
     var random = RandomSource(seed: 0, stream: 0)
     let (model, report) = try checkpoint.classifier(
@@ -86,6 +108,7 @@ public struct TextModel: Sendable {
     for (index, input) in inputs.enumerated() {
       let encoding = try tokenizer.encode(
         input.text, pair: input.pair, maxLength: model.configuration.maximumPositions)
+      noteCut(encoding, index + 1, warn)
       let trace = try model.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs)
       tensors.append(
         (

@@ -1,3 +1,5 @@
+import Documents
+
 /// Walks a template's tags with the view it will be shown with, because the template engine shows
 /// nothing for a name that does not exist: a misspelt field would be a hole in the report.
 ///
@@ -59,7 +61,7 @@ struct TemplateCheck {
     guard let nodes = templates[tag.name] else {
       let known = templates.keys.sorted()
       throw .templatePartial(
-        tag.place, name: tag.name, nearest: nearest(tag.name, in: known), known: known)
+        tag.place, name: tag.name, nearest: nearestName(to: tag.name, among: known), known: known)
     }
     guard !path.contains(tag.name) else {
       let circle = (path + [tag.name]).joined(separator: " > ")
@@ -138,7 +140,8 @@ struct TemplateCheck {
   }
 
   private func missing(_ name: String, in known: [String], _ tag: TemplateTag) -> ReportError {
-    .templateField(tag.place, tag: tag.text, nearest: nearest(name, in: known), known: known)
+    .templateField(
+      tag.place, tag: tag.text, nearest: nearestName(to: name, among: known), known: known)
   }
 
   private func fieldNames(_ scopes: [Scope]) -> [String] {

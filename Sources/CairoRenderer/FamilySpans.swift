@@ -1,0 +1,55 @@
+/// The stretches of a line of running text that another family sets than the one asked first.
+enum FamilySpans {
+  /// A stretch, in bytes of UTF-8, and the family for it.
+  struct Span: Hashable {
+    var range: Range<Int>
+    var family: String
+  }
+
+  /// The stretches of `text`, ascending.
+  ///
+  /// - Nanum Gothic draws a backslash as a Won sign, as Korean keyboards once did; Nanum Gothic
+  ///   Coding draws a backslash.
+  /// - Nanum Gothic has the Hanja of Korean texts only. A stretch of Han characters and Kana in
+  ///   which one is not `known` to it is set in the Han family as a whole, or a word would change
+  ///   its face from character to character.
+  static func spans(of text: String, known: (Unicode.Scalar) -> Bool) -> [Span] {
+    guard text.utf8.contains(where: { $0 == backslash || $0 >= 0xE3 }) else { return [] }
+    var spans: [Span] = []
+    var start: Int?
+    var isKnown = true
+    var position = 0
+    for scalar in text.unicodeScalars {
+      if isEastAsian(scalar) {
+        start = start ?? position
+        isKnown = isKnown && known(scalar)
+      } else {
+        if let start, !isKnown {
+          spans.append(Span(range: start..<position, family: FontBook.han))
+        }
+        start = nil
+        isKnown = true
+        if scalar.value == UInt32(backslash) {
+          spans.append(Span(range: position..<position + 1, family: FontBook.family(.mono)))
+        }
+      }
+      position += UTF8.width(scalar)
+    }
+    if let start, !isKnown {
+      spans.append(Span(range: start..<position, family: FontBook.han))
+    }
+    return spans
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// Han characters, Kana and the punctuation between them; Hangul is not among them.
+  private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3001...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
+      0xFF01...0xFF9F, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}

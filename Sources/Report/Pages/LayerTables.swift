@@ -1,0 +1,111 @@
+import Analysis
+import Foundation
+
+/// The numbers behind the figures of layers, words in focus and projections; those of all
+/// heads are in `trace.safetensors`.
+extension ReportAnalysis {
+  var layerFiles: [String: Data] {
+    [
+      "head_view.csv": headTable, "layers.csv": spreadTable, "cosine_layers.csv": cosineTable,
+      "projection.csv": projectionTable,
+      "focus.csv": focusTable, "focus_layers.csv": focusLayerTable,
+    ].mapValues { Data($0.csv.utf8) }
+  }
+
+  /// The layer and heads of the head view, in float32 as the model gave them.
+  private var headTable: DataTable {
+    let settings = results.configuration.analysis.headView
+    let (traces, units) = (
+      results.traces[settings.sentence - 1], sentences[settings.sentence - 1].units
+    )
+    let layer = settings.layer ?? results.model.layers - 1
+    var rows: [[String]] = []
+    for head in settings.heads.indices(of: results.model.heads) {
+      let weights = traces.map { units.merged($0.attention(layer: layer, head: head)) }
+      for from in 0..<units.count {
+        for to in 0..<units.count {
+          rows.append([
+            "\(layer)", "\(head)", "\(from)", "\(to)", "\(Float(weights.before[from, to]))",
+            "\(Float(weights.after[from, to]))",
+          ])
+        }
+      }
+    }
+    return DataTable(["layer", "head", "from", "to", "pretrained", "finetuned"], rows: rows)
+  }
+
+  private var spreadTable: DataTable {
+    DataTable(
+      [
+        "sentence", "layer", "entropy_pretrained", "entropy_finetuned", "variance_pretrained",
+        "variance_finetuned",
+      ],
+      rows: sentences.enumerated().flatMap { index, sentence in
+        sentence.layerSpreads.map { layer in
+          [
+            "\(index + 1)", "\(layer.layer)", "\(layer.spread.before.entropy)",
+            "\(layer.spread.after.entropy)", "\(layer.spread.before.variance)",
+            "\(layer.spread.after.variance)",
+          ]
+        }
+      })
+  }
+
+  private var cosineTable: DataTable {
+    var rows: [[String]] = []
+    for (index, sentence) in sentences.enumerated() {
+      let cosines = sentence.layerCosines
+      for layer in 0..<cosines.matrix.rows {
+        for (column, position) in cosines.positions.enumerated() {
+          rows.append([
+            "\(index + 1)", "\(layer)", "\(position)", cosines.tokens[column],
+            "\(cosines.matrix[layer, column])",
+          ])
+        }
+      }
+    }
+    return DataTable(["sentence", "layer", "index", "token", "cosine"], rows: rows)
+  }
+
+  private var projectionTable: DataTable {
+    var rows: [[String]] = []
+    for (index, projection) in projections.enumerated() {
+      for entry in projection.entries {
+        rows.append([
+          "\(index + 1)", "\(entry.position)", entry.token, "\(entry.point.before.x)",
+          "\(entry.point.before.y)", "\(entry.point.after.x)", "\(entry.point.after.y)",
+        ])
+      }
+    }
+    return DataTable(
+      [
+        "sentence", "index", "token", "pretrained_x", "pretrained_y", "finetuned_x",
+        "finetuned_y",
+      ], rows: rows)
+  }
+
+  private var focusTable: DataTable {
+    var rows: [[String]] = []
+    for focus in results.focus {
+      for (side, sentence) in focus.sentences.enumerated() {
+        for (position, label) in sentence.labels.enumerated() {
+          rows.append([
+            focus.word, "\(side + 1)", "\(position)", label,
+            "\(sentence.attentionBefore[position])", "\(sentence.attentionAfter[position])",
+          ])
+        }
+      }
+    }
+    return DataTable(["word", "sentence", "index", "token", "pretrained", "finetuned"], rows: rows)
+  }
+
+  private var focusLayerTable: DataTable {
+    DataTable(
+      ["word", "layer", "cosine_pretrained", "cosine_finetuned"],
+      rows: results.focus.flatMap { focus in
+        focus.cosines.before.indices.map {
+          [focus.word, "\($0)", "\(focus.cosines.before[$0])", "\(focus.cosines.after[$0])"]
+        }
+      })
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Report
+
+struct NumberingTests {
+  private let numbering = Numbering(figure: "Figure", table: "Table")
+
+  @Test func captionsAreCountedInTheirOrderAndReferencesFollow() throws {
+    let text = try numbering.apply(
+      to: """
+        See @[fig:b], @[tab:x] and @[fig:a].
+        **@[fig:a].** First.
+        **@[tab:x].** A table.
+        **@[fig:b].** Second (@[fig:a]).
+        """)
+    #expect(
+      text == """
+        See [Figure 2](#fig-b), [Table 1](#tab-x) and [Figure 1](#fig-a).
+        <a id="fig-a"></a>**Figure 1.** First.
+        <a id="tab-x"></a>**Table 1.** A table.
+        <a id="fig-b"></a>**Figure 2.** Second ([Figure 1](#fig-a)).
+        """)
+  }
+
+  @Test func textWithoutReferencesStaysAsItIs() throws {
+    let text = "a@b.c [link](x) **bold** @[other:a] **@fig:a.**"
+    #expect(try numbering.apply(to: text) == text)
+  }
+
+  @Test func referenceToNothingIsNamed() {
+    #expect(
+      throws: ReportError.reference(
+        "fig:b", problem: "names no figure or table; there are fig:a, tab:a")
+    ) { try numbering.apply(to: "**@[tab:a].** x\n**@[fig:a].** y\n@[fig:b]") }
+  }
+
+  @Test func nameAtTwoCaptionsIsRefused() {
+    #expect(throws: ReportError.reference("tab:a", problem: "stands at two captions")) {
+      try numbering.apply(to: "**@[tab:a].** x\n**@[tab:a].** y")
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+/// Sentences follow the numbers: opposite data give opposite sentences.
+struct ReportViewTests {
+  private func report(
+    from before: SampleResults.Model, to after: SampleResults.Model, _ language: Language
+  ) throws -> (fields: View, markdown: String) {
+    try SampleResults.report(
+      SampleResults.make(from: before, to: after, language: language))
+  }
+
+  @Test(arguments: [
+    (
+      Language.english, "Accuracy rose from 40.0% to 90.0%, by 50.0 percentage points.",
+      "Accuracy fell from 90.0% to 40.0%, by 50.0 percentage points."
+    ),
+    (.korean, "정확도는 40.0%에서 90.0%로 50.0%p 올랐다.", "정확도는 90.0%에서 40.0%로 50.0%p 내렸다."),
+  ])
+  func accuracyUpAndDownAreOppositeSentences(language: Language, up: String, down: String) throws {
+    let better = try report(from: SampleResults.plain, to: SampleResults.tuned, language)
+    #expect(better.markdown.contains(up) && !better.markdown.contains(down))
+    #expect(better.fields.isSet("results.improved") && !better.fields.isSet("results.worsened"))
+    #expect(better.fields.text("results.accuracy.change") == "+50.0")
+    let worse = try report(from: SampleResults.tuned, to: SampleResults.plain, language)
+    #expect(worse.markdown.contains(down) && !worse.markdown.contains(up))
+    #expect(worse.fields.isSet("results.worsened") && !worse.fields.isSet("results.improved"))
+    #expect(worse.fields.text("results.accuracy.change") == "\u{2212}50.0")
+  }
+
+  // Without "." and "[SEP]", [CLS] gives "good" 0.4 of 0.7 before and 0.05 of 0.9 after.
+  private let good = (before: 0.4 / 0.7, after: 0.05 / 0.9)
+  private let film = (before: 0.15 / 0.7, after: 0.8 / 0.9)
+
+  @Test(arguments: [
+    (
+      Language.english, "[CLS\\] attends more to `film` (+67.46 pp), the largest increase.",
+      "[CLS\\] attends less to `good` (−51.59 pp), the largest decrease.",
+      "[CLS\\] attends more to `good` (+51.59 pp), the largest increase."
+    ),
+    (
+      .korean, "가장 크게 늘어난 토큰은 `film` (+67.46%p)이다.", "가장 크게 줄어든 토큰은 `good` (−51.59%p)이다.",
+      "가장 크게 늘어난 토큰은 `good` (+51.59%p)이다."
+    ),
+  ])
+  func increaseAndDecreaseChangePlacesWithTheModels(
+    language: Language, increase: String, decrease: String, opposite: String
+  ) throws {
+    let there = try report(from: SampleResults.plain, to: SampleResults.tuned, language)
+    #expect(there.markdown.contains(increase) && there.markdown.contains(decrease))
+    #expect(!there.markdown.contains(opposite))
+    for (row, (token, ratio)) in [("`good`", good), ("`film`", film)].enumerated() {
+      #expect(there.fields.text("sentences.0.cls.\(row).token") == token)
+      #expect(
+        there.fields.text("sentences.0.cls.\(row).before") == Numbers.percent(ratio.before))
+      #expect(there.fields.text("sentences.0.cls.\(row).after") == Numbers.percent(ratio.after))
+      #expect(there.fields.isSet("sentences.0.cls.\(row).up") == (ratio.after > ratio.before))
+      #expect(there.fields.isSet("sentences.0.cls.\(row).down") == (ratio.after < ratio.before))
+    }
+    #expect(there.fields.text("overall.token") == "`film`")
+    #expect(there.fields.text("overall.sentence") == "1")
+    let back = try report(from: SampleResults.tuned, to: SampleResults.plain, language)
+    #expect(back.markdown.contains(opposite))
+    #expect(!back.markdown.contains(increase) && !back.markdown.contains(decrease))
+    #expect(back.fields.text("overall.change") == "\u{2212}67.46")
+  }
+
+  @Test(arguments: [
+    (Language.english, "entropy is smaller in every", "entropy is larger in every"),
+    (.korean, "엔트로피는 모든 문장에서 줄었다", "엔트로피는 모든 문장에서 늘었다"),
+  ])
+  func entropyDownAndUpAreOppositeSentences(language: Language, down: String, up: String) throws {
+    let sharper = try report(from: SampleResults.plain, to: SampleResults.tuned, language).markdown
+    #expect(sharper.contains(down) && !sharper.contains(up))
+    let flatter = try report(from: SampleResults.tuned, to: SampleResults.plain, language).markdown
+    #expect(flatter.contains(up) && !flatter.contains(down))
+  }
+
+  @Test func entropyOfSomeSentencesIsCounted() throws {
+    var results = try SampleResults.make()
+    let second = results.traces[1]
+    results.traces[1] = .init(before: second.after, after: second.before)
+    let report = try SampleResults.report(results)
+    #expect(report.markdown.contains("the entropy is smaller in 1 of 2 sentences."))
+    #expect(report.fields.isSet("spread.entropy_mixed"))
+    #expect(
+      !report.fields.isSet("spread.entropy_down") && !report.fields.isSet("spread.entropy_up"))
+  }
+
+  @Test(arguments: [
+    (
+      Language.english,
+      [
+        "Accuracy is 40.0% both before and after fine-tuning.",
+        "Nothing changed in attention or embeddings.",
+        "The ratio that \\[CLS\\] gives did not change for any token.",
+        "No token has a cosine below 0.9.", "The entropy did not change with fine-tuning.",
+      ], ["rose", "fell", "attends more", "attends less", "changed most", "increase |"]
+    ),
+    (
+      .korean,
+      [
+        "정확도는 미세 조정 전과 후 모두 40.0%이다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다.",
+        "비율은 어느 토큰에서도 달라지지 않았다.", "코사인 유사도가 0.9 미만인 토큰은 없다.",
+        "미세 조정 후 엔트로피는 달라지지 않았다.",
+      ], ["올랐다", "내렸다", "늘어난", "줄어든", "달라진 곳", "증가 |", "감소 |"]
+    ),
+  ])
+  func equalModelsChangeNothing(language: Language, said: [String], unsaid: [String]) throws {
+    let results = try SampleResults.make(
+      from: SampleResults.plain, to: SampleResults.plain, language: language)
+    let (fields, markdown) = try SampleResults.report(results)
+    for sentence in said { #expect(markdown.contains(sentence), "\(sentence)") }
+    for sentence in unsaid { #expect(!markdown.contains(sentence), "\(sentence)") }
+    for row in 0..<2 {
+      #expect(fields.text("sentences.0.cls.\(row).change") == "0.00")
+      #expect(fields.isSet("sentences.0.cls.\(row).same"))
+    }
+    #expect(fields.text("sentences.0.own.change") == "0.00")
+    #expect(fields.text("sentences.0.lowest.cosine") == "1.000")
+    for metric in ["accuracy", "precision", "recall", "f1"] {
+      #expect(fields.text("results.\(metric).change") == "0.0")
+    }
+    #expect(fields.text("results.loss.change") == "0.0000")
+  }
+
+  @Test func equalModelsHaveZeroesInEveryTable() throws {
+    let results = try SampleResults.make(from: SampleResults.tuned, to: SampleResults.tuned)
+    let files = try ReportAnalysis(results).files
+    func rows(_ name: String) throws -> [[String]] {
+      try #require(files[name].map { String(decoding: $0, as: UTF8.self) })
+        .split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",") }
+    }
+    for row in try rows("attention_cls.csv") {
+      #expect(Double(row[5]) == 0 && row[3] == row[4])
+    }
+    for row in try rows("attention_flow.csv") { #expect(row[3] == row[4] && row[5] == row[6]) }
+    for row in try rows("attention_average.csv") { #expect(row[3] == row[4]) }
+    for row in try rows("cosine.csv") { #expect(Double(row[3]) == 1 && row[4] == "false") }
+    #expect(try rows("attention_cls.csv").count == 2 * 3)
+    #expect(try rows("cosine.csv").count == 2 * 5)
+  }
+
+  @Test func tokensBelowTheThresholdAreCountedAndNamed() throws {
+    // The hidden states of the two models are 1.2 radians apart: cosine 0.362.
+    let markdown = try SampleResults.report(SampleResults.make()).markdown
+    #expect(markdown.contains("The cosine of 5 of 5 tokens is below 0.9: `[CLS]` (0.362), "))
+    #expect(markdown.contains("The lowest is 0.362 for `[CLS]`."))
+  }
+}

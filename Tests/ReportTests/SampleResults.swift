@@ -1,0 +1,157 @@
+import Analysis
+import Figures
+import Foundation
+import Tensors
+import TestSupport
+import Training
+
+@testable import Report
+
+/// The results of a run that never was: two sentences, two layers of two heads, numbers by hand.
+struct SampleResults {
+  /// What one of the two models does.
+  struct Model {
+    /// The position that every token attends to most, and how much; the others share the rest.
+    var focus: Int
+    var strength: Float
+    /// The direction of the hidden states.
+    var angle: Float
+    /// Right answers of ten reviews, five of each class.
+    var right: Int
+  }
+
+  /// Attends to "good", a little.
+  static let plain = Model(focus: 1, strength: 0.4, angle: 0, right: 4)
+  /// Attends to "film", much.
+  static let tuned = Model(focus: 2, strength: 0.8, angle: 1.2, right: 9)
+
+  static let tokens = ["[CLS]", "good", "film", ".", "[SEP]"]
+
+  /// The results of a run from `before` to `after`, told in `language`.
+  static func make(
+    from before: Model = plain, to after: Model = tuned, language: Language = .english
+  ) throws -> RunResults {
+    var configuration = RunConfiguration()
+    configuration.language = language
+    configuration.title = "Sample"
+    configuration.analysis.sentences = [
+      AnalysisSentence(text: "Good film.", sentiment: .positive),
+      AnalysisSentence(text: "good FILM.", sentiment: .negative),
+    ]
+    let both = BeforeAfter(before: before, after: after)
+    let traces = try both.map(trace)
+    let part = DatasetFacts.Part(count: 10, positive: 5, truncated: 0, tokens: 52, longest: 6)
+    return RunResults(
+      configuration: configuration,
+      dataset: DatasetFacts(
+        name: "imdb", summary: BilingualText(english: "Many reviews.", korean: "많은 리뷰이다."),
+        sha256: String(repeating: "d", count: 64), read: 25_000, duplicates: 96, conflicts: 0,
+        train: part, test: part),
+      model: ModelFacts(
+        name: "tiny", summary: nil, architecture: "bert", layers: 2, heads: 2, hiddenSize: 4,
+        intermediateSize: 8, vocabularySize: 30_522, initializerRange: 0.02,
+        parameters: 1_234_567, trained: 1_234_567, loaded: ["bert.a.weight"],
+        initialized: ["classifier.weight", "classifier.bias"], unexpected: [],
+        files: ["config.json": String(repeating: "c", count: 64)]),
+      split: "split,row\ntrain,0\ntest,1\n",
+      predictions: (0..<10).map {
+        PairedPrediction(
+          row: $0, label: $0 % 2, before: 0.1 * Double($0), after: 1 - 0.1 * Double($0))
+      },
+      metrics: both.map(metrics), history: history, epochAccuracies: [0.5, 0.75],
+      reviews: [false, true].flatMap { isTest in
+        (0..<10).map {
+          ReviewFacts(
+            row: $0, isTest: isTest, label: $0 % 2, tokens: 4 + $0, removed: $0 == 9 ? 3 : 0,
+            hasNegation: $0 % 3 == 0)
+        }
+      },
+      sentences: configuration.analysis.sentences.map {
+        SentenceFacts(
+          text: $0.text, sentiment: $0.sentiment.rawValue, tokens: tokens, positiveBefore: 0.5,
+          positiveAfter: 0.75)
+      }, traces: [traces, traces],
+      focus: [try focus(traces)],
+      swaps: [
+        SwapFacts(sentence: 1, from: "Good", to: "Bad", positiveBefore: 0.5, positiveAfter: 0.25)
+      ], quotes: [],
+      trainingAttention: traces.after.attentions.slice(0).slice(0))
+  }
+
+  private static func focus(_ traces: BeforeAfter<AttentionTrace>) throws -> FocusFacts {
+    let focus = try TokenFocus(
+      word: "film", tokens: tokens, traces: traces, settings: Analysis.AnalysisSettings())
+    return FocusFacts(
+      word: "film",
+      sentences: ["Good film.", "good FILM."].map { FocusFacts.Sentence($0, focus) },
+      cosinesBefore: [1, 0.8, 0.6],
+      cosinesAfter: traces.before == traces.after ? [1, 0.8, 0.6] : [1, 0.7, 0.5])
+  }
+
+  private static let history = (1...4).map {
+    TrainingStep(
+      step: $0, epoch: ($0 + 1) / 2, loss: 1 / Double($0),
+      learningRate: [0, 2e-5, 5e-5, 1e-5][$0 - 1],
+      gradientNorm: 0.1 * Double($0))
+  }
+
+  private static func metrics(_ model: Model) -> Metrics {
+    let positives = min(5, model.right)
+    let negatives = model.right - positives
+    return Metrics(
+      truePositives: positives, falsePositives: 5 - negatives, trueNegatives: negatives,
+      falseNegatives: 5 - positives, loss: 0.7 - 0.05 * Double(model.right))
+  }
+
+  private static func trace(_ model: Model) throws -> AttentionTrace {
+    let count = tokens.count
+    let rest = (1 - model.strength) / Float(count - 1)
+    let row: [Float] = (0..<count).map { $0 == model.focus ? model.strength : rest }
+    let state: [Float] = [cos(model.angle), sin(model.angle), 0, 0]
+    let rows = Array(repeating: row, count: 2 * 2 * count).flatMap(\.self)
+    let states = Array(repeating: state, count: 3 * count).flatMap(\.self)
+    return try AttentionTrace(
+      attentions: Tensor(shape: [2, 2, count, count], values: rows),
+      hiddenStates: Tensor(shape: [3, count, 4], values: states), tokenCount: count)
+  }
+
+  /// The fields and the Markdown of a report on `results`, with the program's own templates.
+  static func report(_ results: RunResults) throws -> (fields: View, markdown: String) {
+    let words = Words(language: results.configuration.language)
+    let analysis = try ReportAnalysis(results)
+    let figures = try ReportFigures(
+      FigureCatalogue(
+        analysis: analysis, words: words, theme: .light, measuring: FixedMeasuring()))
+    let view = ReportView(analysis: analysis, words: words, figures: figures)
+    let writer = ReportWriter(resources: resources, sourceDate: nil, watch: { _ in })
+    return (try view.fields(), try writer.markdown(view, words))
+  }
+
+  /// Fonts and templates of this repository.
+  static let resources = Resources(
+    fonts: Fixture.root.appending(path: "fonts"),
+    templates: Fixture.root.appending(path: "Templates"))
+}
+
+extension View {
+  /// The value that `path`, names with points between them, leads to; rows by their number.
+  func value(_ path: String) -> ViewValue? {
+    var value: ViewValue? = .view(self)
+    for part in path.split(separator: ".").map(String.init) {
+      switch value {
+      case .view(let view): value = view[part]
+      case .list(let rows):
+        value = Int(part).flatMap { rows.indices.contains($0) ? .view(rows[$0]) : nil }
+      default: return nil
+      }
+    }
+    return value
+  }
+
+  func isSet(_ path: String) -> Bool { value(path) == .flag(true) }
+
+  func text(_ path: String) -> String? {
+    if case .text(let text) = value(path) { return text }
+    return nil
+  }
+}
