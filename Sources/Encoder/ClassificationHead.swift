@@ -57,14 +57,16 @@ struct ClassificationHead: Sendable {
     Linear.accumulateGradients(
       dLogits, x: cache.dropped, weight: gradients.part(classifier.weight),
       bias: gradients.part(classifier.bias), products: products)
-    var dPooled = Linear.inputGradient(dLogits, weight: parameters.part(classifier.weight), products: products)
+    var dPooled = Linear.inputGradient(
+      dLogits, weight: parameters.part(classifier.weight), products: products)
     dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
       .apply(to: &dPooled, site: dropoutSite)
     let dRaw = activation.backward(dPooled, x: cache.inner)
     Linear.accumulateGradients(
       dRaw, x: cache.first, weight: gradients.part(dense.weight), bias: gradients.part(dense.bias),
       products: products)
-    let dFirst = Linear.inputGradient(dRaw, weight: parameters.part(dense.weight), products: products)
+    let dFirst = Linear.inputGradient(
+      dRaw, weight: parameters.part(dense.weight), products: products)
     var dHidden = Tensor(zeros: offsets[offsets.count - 1], size)
     for (sequence, row) in offsets.dropLast().enumerated() {
       for j in 0..<size {

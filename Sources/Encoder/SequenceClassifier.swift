@@ -48,9 +48,10 @@ public struct SequenceClassifier: Sendable {
       let attention = attention(batch)
       var hidden = embeddings.forward(batch, parameters, dropout: nil).y
       for layer in layers {
-        hidden = layer.forward(
-          hidden, parameters, attention: attention, dropout: nil, products: products
-        ).y
+        hidden =
+          layer.forward(
+            hidden, parameters, attention: attention, dropout: nil, products: products
+          ).y
       }
       return head.forward(hidden, offsets: batch.offsets, parameters, dropout: nil).logits
     }
@@ -150,7 +151,7 @@ public struct SequenceClassifier: Sendable {
       let attention = attention(batch)
       let hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
       let cache = layers[0].forward(
-        hidden, parameters, attention: attention, dropout: dropout
+        hidden, parameters, attention: attention, dropout: dropout, products: Products(.float32)
       ).cache
       return attention.probabilities(
         cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[0].attentionSite

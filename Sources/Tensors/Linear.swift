@@ -7,7 +7,7 @@ public enum Linear {
   /// `y = x·Wᵀ + b`.
   public static func forward(
     _ x: Tensor, weight: UnsafeBufferPointer<Float>, bias: UnsafeBufferPointer<Float>,
-    products: Products
+    products: Products = Products(.float32)
   ) -> Tensor {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], bias.count)
     let (w, b) = (start(weight, inputs * outputs), start(bias, outputs))
@@ -28,7 +28,8 @@ public enum Linear {
   /// - `dy` is `[N, out]`, `x` the input of the forward pass `[N, in]`.
   public static func accumulateGradients(
     _ dy: Tensor, x: Tensor, weight weightGradient: UnsafeMutableBufferPointer<Float>,
-    bias biasGradient: UnsafeMutableBufferPointer<Float>, products: Products
+    bias biasGradient: UnsafeMutableBufferPointer<Float>,
+    products: Products = Products(.float32)
   ) {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], dy.shape[1])
     precondition(dy.shape[0] == rows, "\(dy.shape) and \(x.shape) have different rows")
@@ -48,7 +49,7 @@ public enum Linear {
 
   /// `dx = dy·W`, the gradient with respect to the input `[N, in]`.
   public static func inputGradient(
-    _ dy: Tensor, weight: UnsafeBufferPointer<Float>, products: Products
+    _ dy: Tensor, weight: UnsafeBufferPointer<Float>, products: Products = Products(.float32)
   ) -> Tensor {
     let (rows, outputs) = (dy.shape[0], dy.shape[1])
     let inputs = weight.count / outputs

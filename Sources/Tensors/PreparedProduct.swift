@@ -61,7 +61,8 @@ final class PreparedProduct {
     defer { dnnl_primitive_desc_destroy(chosen) }
     var primitive: dnnl_primitive_t?
     Layout.check(dnnl_primitive_create(&primitive, chosen), "matmul")
-    guard let primitive, let weights = dnnl_primitive_desc_query_md(chosen, dnnl_query_weights_md, 0),
+    guard let primitive,
+      let weights = dnnl_primitive_desc_query_md(chosen, dnnl_query_weights_md, 0),
       let scratchpad = dnnl_primitive_desc_query_md(chosen, dnnl_query_scratchpad_md, 0)
     else { preconditionFailure("oneDNN made no product of \(m)×\(n)×\(k)") }
     self.primitive = primitive

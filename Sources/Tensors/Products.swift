@@ -55,7 +55,8 @@ public final class Products {
     }
     multiply(
       x, rows: rows, inner: inputs,
-      by: packed(Weights(start: weight, rows: inputs, columns: outputs, isTransposed: true), engine),
+      by: packed(
+        Weights(start: weight, rows: inputs, columns: outputs, isTransposed: true), engine),
       columns: outputs, into: y, engine)
   }
 
