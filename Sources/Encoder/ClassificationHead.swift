@@ -19,6 +19,8 @@ struct ClassificationHead: Sendable {
     let dropped: Tensor
   }
 
+  /// The head is small and its result decides: always float32.
+  private var products: Products { Products(.float32) }
   private var activation: Activation {
     configuration.architecture == .bert ? .tanh : .relu
   }
@@ -33,13 +35,15 @@ struct ClassificationHead: Sendable {
       shape: [offsets.count - 1, size],
       values: offsets.dropLast().flatMap { hidden.values[$0 * size..<($0 + 1) * size] })
     let raw = Linear.forward(
-      first, weight: parameters.part(dense.weight), bias: parameters.part(dense.bias))
+      first, weight: parameters.part(dense.weight), bias: parameters.part(dense.bias),
+      products: products)
     let pooled = activation.forward(raw)
     var dropped = pooled
     dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
       .apply(to: &dropped, site: dropoutSite)
     let logits = Linear.forward(
-      dropped, weight: parameters.part(classifier.weight), bias: parameters.part(classifier.bias))
+      dropped, weight: parameters.part(classifier.weight), bias: parameters.part(classifier.bias),
+      products: products)
     let inner = configuration.architecture == .bert ? pooled : raw
     return (logits, pooled, Cache(first: first, inner: inner, dropped: dropped))
   }
@@ -52,14 +56,17 @@ struct ClassificationHead: Sendable {
     let size = configuration.hiddenSize
     Linear.accumulateGradients(
       dLogits, x: cache.dropped, weight: gradients.part(classifier.weight),
-      bias: gradients.part(classifier.bias))
-    var dPooled = Linear.inputGradient(dLogits, weight: parameters.part(classifier.weight))
+      bias: gradients.part(classifier.bias), products: products)
+    var dPooled = Linear.inputGradient(
+      dLogits, weight: parameters.part(classifier.weight), products: products)
     dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
       .apply(to: &dPooled, site: dropoutSite)
     let dRaw = activation.backward(dPooled, x: cache.inner)
     Linear.accumulateGradients(
-      dRaw, x: cache.first, weight: gradients.part(dense.weight), bias: gradients.part(dense.bias))
-    let dFirst = Linear.inputGradient(dRaw, weight: parameters.part(dense.weight))
+      dRaw, x: cache.first, weight: gradients.part(dense.weight), bias: gradients.part(dense.bias),
+      products: products)
+    let dFirst = Linear.inputGradient(
+      dRaw, weight: parameters.part(dense.weight), products: products)
     var dHidden = Tensor(zeros: offsets[offsets.count - 1], size)
     for (sequence, row) in offsets.dropLast().enumerated() {
       for j in 0..<size {

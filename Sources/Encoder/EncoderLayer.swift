@@ -36,18 +36,18 @@ struct EncoderLayer: Sendable {
   /// The layer's output `[N, H]` from its input `[N, H]`.
   func forward(
     _ x: Tensor, _ parameters: UnsafeBufferPointer<Float>, attention: SelfAttention,
-    dropout: ForwardDropout?
+    dropout: ForwardDropout?, products: Products
   ) -> (y: Tensor, cache: Cache) {
-    let qkv = linear(x, ranges.qkv, parameters)
+    let qkv = linear(x, ranges.qkv, parameters, products)
     let context = attention.forward(qkv, dropout: dropout?.attention, site: attentionSite)
-    var sum = linear(context, ranges.attentionOutput, parameters)
+    var sum = linear(context, ranges.attentionOutput, parameters, products)
     if configuration.architecture == .bert {
       dropout?.hidden.apply(to: &sum, site: attentionOutputSite)
     }
     sum.add(x)
     let (middle, attentionNorm) = norm(sum, ranges.attentionNorm, parameters)
-    let intermediate = linear(middle, ranges.intermediate, parameters)
-    sum = linear(Activation.gelu.forward(intermediate), ranges.output, parameters)
+    let intermediate = linear(middle, ranges.intermediate, parameters, products)
+    sum = linear(Activation.gelu.forward(intermediate), ranges.output, parameters, products)
     dropout?.hidden.apply(to: &sum, site: outputSite)
     sum.add(middle)
     let (y, outputNorm) = norm(sum, ranges.outputNorm, parameters)
@@ -62,13 +62,15 @@ struct EncoderLayer: Sendable {
   /// The gradient with respect to the layer's input, `[N, H]`; adds those of its parameters.
   func backward(
     _ dy: Tensor, cache: Cache, _ parameters: UnsafeBufferPointer<Float>,
-    attention: SelfAttention, dropout: ForwardDropout?,
+    attention: SelfAttention, dropout: ForwardDropout?, products: Products,
     into gradients: UnsafeMutableBufferPointer<Float>
   ) -> Tensor {
     func linearBackward(_ dy: Tensor, _ x: Tensor, _ pair: ParameterPair) -> Tensor {
       Linear.accumulateGradients(
-        dy, x: x, weight: gradients.part(pair.weight), bias: gradients.part(pair.bias))
-      return Linear.inputGradient(dy, weight: parameters.part(pair.weight))
+        dy, x: x, weight: gradients.part(pair.weight), bias: gradients.part(pair.bias),
+        products: products)
+      return Linear.inputGradient(
+        dy, weight: parameters.part(pair.weight), products: products)
     }
     func normBackward(_ dy: Tensor, _ cache: LayerNorm.Cache, _ pair: ParameterPair) -> Tensor {
       LayerNorm.backward(
@@ -98,9 +100,12 @@ struct EncoderLayer: Sendable {
   }
 
   private func linear(
-    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
+    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>,
+    _ products: Products
   ) -> Tensor {
-    Linear.forward(x, weight: parameters.part(pair.weight), bias: parameters.part(pair.bias))
+    Linear.forward(
+      x, weight: parameters.part(pair.weight), bias: parameters.part(pair.bias),
+      products: products)
   }
 
   private func norm(

@@ -38,14 +38,20 @@ public struct SequenceClassifier: Sendable {
       configuration: configuration, dense: layout.dense, classifier: layout.classifier)
   }
 
-  /// Logits `[B, C]` in inference mode; nothing is kept for a backward pass. Tokens, types and
+  /// Logits `[B, C]` in inference mode, with the linear layers of the encoder in the precision of
+  /// `products`; nothing is kept for a backward pass. Tokens, types and
   /// positions must have embeddings (`EncoderConfiguration.check`), here and in training.
-  public func logits(_ batch: TokenBatch) -> Tensor {
+  public func logits(
+    _ batch: TokenBatch, products: Products = Products(.float32)
+  ) -> Tensor {
     parameters.withUnsafeBufferPointer { parameters in
       let attention = attention(batch)
       var hidden = embeddings.forward(batch, parameters, dropout: nil).y
       for layer in layers {
-        hidden = layer.forward(hidden, parameters, attention: attention, dropout: nil).y
+        hidden =
+          layer.forward(
+            hidden, parameters, attention: attention, dropout: nil, products: products
+          ).y
       }
       return head.forward(hidden, offsets: batch.offsets, parameters, dropout: nil).logits
     }
@@ -57,7 +63,8 @@ public struct SequenceClassifier: Sendable {
   /// - Parameters below the lowest trainable part get no gradient and cost no time.
   public func accumulateGradients(
     _ batch: TokenBatch, labels: [Int], scale: Double, dropoutSeeds: [UInt64]?,
-    trainable: TrainableParts, into gradients: inout [Float]
+    trainable: TrainableParts, products: Products = Products(.float32),
+    into gradients: inout [Float]
   ) -> (losses: [Double], logits: Tensor) {
     precondition(gradients.count == layout.count, "gradients are laid out like the parameters")
     let dropout = dropoutSeeds.map {
@@ -74,7 +81,7 @@ public struct SequenceClassifier: Sendable {
         var caches: [EncoderLayer.Cache] = []
         for layer in layers {
           let (y, cache) = layer.forward(
-            hidden, parameters, attention: attention, dropout: dropout)
+            hidden, parameters, attention: attention, dropout: dropout, products: products)
           hidden = y
           if layer.index >= lowest { caches.append(cache) }
         }
@@ -87,7 +94,7 @@ public struct SequenceClassifier: Sendable {
         for layer in layers[lowest...].reversed() {
           gradient = layer.backward(
             gradient, cache: caches.removeLast(), parameters, attention: attention,
-            dropout: dropout, into: gradients)
+            dropout: dropout, products: products, into: gradients)
         }
         if trainable == .all {
           embeddings.backward(
@@ -107,12 +114,14 @@ public struct SequenceClassifier: Sendable {
     try configuration.check(inputIDs, tokenTypeIDs: tokenTypeIDs)
     let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
     return parameters.withUnsafeBufferPointer { parameters in
+      let products = Products(.float32)
       let attention = attention(batch)
       var hidden = embeddings.forward(batch, parameters, dropout: nil).y
       var hiddenStates = [hidden]
       var attentions: [Tensor] = []
       for layer in layers {
-        let (y, cache) = layer.forward(hidden, parameters, attention: attention, dropout: nil)
+        let (y, cache) = layer.forward(
+          hidden, parameters, attention: attention, dropout: nil, products: products)
         attentions.append(attention.probabilities(cache.qkv, sequence: 0))
         hidden = y
         hiddenStates.append(y)
@@ -142,7 +151,7 @@ public struct SequenceClassifier: Sendable {
       let attention = attention(batch)
       let hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
       let cache = layers[0].forward(
-        hidden, parameters, attention: attention, dropout: dropout
+        hidden, parameters, attention: attention, dropout: dropout, products: Products(.float32)
       ).cache
       return attention.probabilities(
         cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[0].attentionSite

@@ -2,10 +2,12 @@ import CKernels
 
 /// The linear layer `y = x·Wᵀ + b`, and its gradients.
 /// - `x` is `[N, in]`, `weight` `[out, in]`, `bias` `[out]`, `y` `[N, out]`, as in `torch.nn.Linear`.
+/// - `products` multiplies; its precision is that of the operands.
 public enum Linear {
   /// `y = x·Wᵀ + b`.
   public static func forward(
-    _ x: Tensor, weight: UnsafeBufferPointer<Float>, bias: UnsafeBufferPointer<Float>
+    _ x: Tensor, weight: UnsafeBufferPointer<Float>, bias: UnsafeBufferPointer<Float>,
+    products: Products = Products(.float32)
   ) -> Tensor {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], bias.count)
     let (w, b) = (start(weight, inputs * outputs), start(bias, outputs))
@@ -13,9 +15,7 @@ public enum Linear {
     x.values.withUnsafeBufferPointer { x in
       y.values.withUnsafeMutableBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        MatrixProduct.blocked(
-          .init(x, stride: inputs), .init(w, stride: inputs, transposed: true), rows: rows,
-          columns: outputs, inner: inputs, into: y, stride: outputs)
+        products.forward(x, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: y)
         Parallel.forEachRange(of: rows, size: rowBlock) { range in
           ck_add_bias(y + range.lowerBound * outputs, b, range.count, outputs)
         }
@@ -28,7 +28,8 @@ public enum Linear {
   /// - `dy` is `[N, out]`, `x` the input of the forward pass `[N, in]`.
   public static func accumulateGradients(
     _ dy: Tensor, x: Tensor, weight weightGradient: UnsafeMutableBufferPointer<Float>,
-    bias biasGradient: UnsafeMutableBufferPointer<Float>
+    bias biasGradient: UnsafeMutableBufferPointer<Float>,
+    products: Products = Products(.float32)
   ) {
     let (rows, inputs, outputs) = (x.shape[0], x.shape[1], dy.shape[1])
     precondition(dy.shape[0] == rows, "\(dy.shape) and \(x.shape) have different rows")
@@ -37,9 +38,8 @@ public enum Linear {
     dy.values.withUnsafeBufferPointer { dy in
       x.values.withUnsafeBufferPointer { x in
         guard let dy = dy.baseAddress, let x = x.baseAddress else { return }
-        MatrixProduct.blocked(
-          .init(dy, stride: outputs, transposed: true), .init(x, stride: inputs), rows: outputs,
-          columns: inputs, inner: rows, into: dw, stride: inputs, accumulate: true)
+        products.weightGradient(
+          dy, x, rows: rows, inputs: inputs, outputs: outputs, into: dw)
         Parallel.forEachRange(of: outputs, size: columnBlock) { range in
           ck_add_column_sums(dy, rows, outputs, range.lowerBound, range.upperBound, db)
         }
@@ -48,7 +48,9 @@ public enum Linear {
   }
 
   /// `dx = dy·W`, the gradient with respect to the input `[N, in]`.
-  public static func inputGradient(_ dy: Tensor, weight: UnsafeBufferPointer<Float>) -> Tensor {
+  public static func inputGradient(
+    _ dy: Tensor, weight: UnsafeBufferPointer<Float>, products: Products = Products(.float32)
+  ) -> Tensor {
     let (rows, outputs) = (dy.shape[0], dy.shape[1])
     let inputs = weight.count / outputs
     let w = start(weight, inputs * outputs)
@@ -56,9 +58,8 @@ public enum Linear {
     dy.values.withUnsafeBufferPointer { dy in
       dx.values.withUnsafeMutableBufferPointer { dx in
         guard let dy = dy.baseAddress, let dx = dx.baseAddress else { return }
-        MatrixProduct.blocked(
-          .init(dy, stride: outputs), .init(w, stride: inputs), rows: rows, columns: inputs,
-          inner: outputs, into: dx, stride: inputs)
+        products.inputGradient(
+          dy, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: dx)
       }
     }
     return dx

@@ -34,6 +34,7 @@ public struct Trainer: Sendable {
       layout: model.layout, layers: model.configuration.layerCount,
       trainable: settings.trainable, weightDecay: settings.weightDecay,
       maximumGradientNorm: settings.maximumGradientNorm)
+    let products = Products(settings.precision)
     var order = RandomSource(seed: settings.seed, stream: RandomStream.order)
     var history: [TrainingStep] = []
     var gradients = [Float](repeating: 0, count: model.layout.count)
@@ -45,8 +46,10 @@ public struct Trainer: Sendable {
         let batch = Array(indices[first..<min(first + settings.batchSize, indices.count)])
         let rate = schedule.rate(at: history.count)
         let loss = accumulate(
-          batch, of: examples, model: model, step: history.count, into: &gradients)
+          batch, of: examples, model: model, step: history.count, products: products,
+          into: &gradients)
         let norm = optimizer.step(&model.parameters, gradients: gradients, learningRate: rate)
+        products.parametersChanged()
         guard loss.isFinite, norm.isFinite else {
           throw .diverged(step: history.count + 1, loss: loss, gradientNorm: norm)
         }
@@ -66,7 +69,7 @@ public struct Trainer: Sendable {
   /// mean. What is dropped depends on an example's place in the batch, not on the pieces.
   func accumulate(
     _ batch: [Int], of examples: [Example], model: SequenceClassifier, step: Int,
-    into gradients: inout [Float]
+    products: Products = Products(.float32), into gradients: inout [Float]
   ) -> Double {
     gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     var losses: [Double] = []
@@ -82,7 +85,7 @@ public struct Trainer: Sendable {
         model.accumulateGradients(
           examples.batch(piece), labels: piece.map { examples[$0].label },
           scale: 1 / Double(batch.count), dropoutSeeds: seeds, trainable: settings.trainable,
-          into: &gradients
+          products: products, into: &gradients
         ).losses
     }
     return losses.reduce(0, +) / Double(batch.count)

@@ -1,4 +1,5 @@
 import Encoder
+import Tensors
 
 /// How a model is fine-tuned.
 public struct TrainingSettings: Hashable, Sendable {
@@ -21,11 +22,14 @@ public struct TrainingSettings: Hashable, Sendable {
   /// Most tokens computed at once. A batch with more is computed in pieces; the gradient is the
   /// same to rounding, the memory is not.
   public var tokensAtOnce: Int
+  /// Number format of the operands of products.
+  public var precision: ProductPrecision
 
   /// Settings from all their values.
   public init(
     epochs: Int, batchSize: Int, learningRate: Double, warmupRatio: Double, weightDecay: Double,
-    maximumGradientNorm: Double, trainable: TrainableParts, seed: UInt64, tokensAtOnce: Int = 4096
+    maximumGradientNorm: Double, trainable: TrainableParts, seed: UInt64,
+    tokensAtOnce: Int = 4096, precision: ProductPrecision = .float32
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
@@ -36,5 +40,6 @@ public struct TrainingSettings: Hashable, Sendable {
     self.trainable = trainable
     self.seed = seed
     self.tokensAtOnce = tokensAtOnce
+    self.precision = precision
   }
 }

@@ -118,13 +118,8 @@ struct ConfigurationMessagesTests {
       "b.yaml:1: training.trainable: found 'last-0', "
         + "allowed: all | head | last-N with N of at least 1"),
     Row(
-      "training: {precision: bfloat16}",
-      "b.yaml:1: training.precision: found 'bfloat16', "
-        + "allowed: auto | float32 (bfloat16 is not there yet)"),
-    Row(
       "training: {precision: fp16}",
-      "b.yaml:1: training.precision: found 'fp16', "
-        + "allowed: auto | float32 (bfloat16 is not there yet)"),
+      "b.yaml:1: training.precision: found 'fp16', allowed: auto | float32 | bfloat16"),
     Row(
       "analysis: {cosine_threshold: 1.5}",
       "b.yaml:1: analysis.cosine_threshold: found '1.5', allowed: a number from -1 to 1"),

@@ -88,3 +88,11 @@ typedef struct {
 } ck_adamw_step;
 void ck_adamw(float *parameter, const float *gradient, float *first_moment, float *second_moment,
               size_t count, ck_adamw_step step);
+
+// y = x rounded to bfloat16, to nearest, ties to even; NaN stays NaN.
+void ck_round_to_bfloat16(const float *x, uint16_t *y, size_t count);
+
+// y[j, r] = x[r, j] rounded to bfloat16 for first <= j < last; rows of y are `padded` long, their
+// places after the first `rows` become 0.
+void ck_transpose_to_bfloat16(const float *x, size_t rows, size_t columns, size_t first,
+                              size_t last, size_t padded, uint16_t *y);

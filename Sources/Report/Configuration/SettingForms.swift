@@ -29,13 +29,6 @@ extension SettingTable {
     return trainable
   }
 
-  static func readPrecision(_ value: YAMLValue) throws(ReportError) -> Precision {
-    guard let precision = value.node.scalar.flatMap({ Precision(rawValue: $0.string) }),
-      precision != .bfloat16
-    else { throw value.refuse(allowed: "auto | float32 (bfloat16 is not there yet)") }
-    return precision
-  }
-
   static func readSentences(_ value: YAMLValue) throws(ReportError) -> [AnalysisSentence] {
     let allowed = "a list of {text: …, sentiment: …} with at least one sentence"
     let elements = try value.elements(allowed: allowed)

@@ -35,9 +35,7 @@ enum SettingTable {
     },
     Setting(
       "training.trainable", \.training.trainable, read: readTrainable, write: { .text($0.text) }),
-    Setting(
-      "training.precision", \.training.precision, read: readPrecision,
-      write: { .text($0.rawValue) }),
+    .choice("training.precision", \.training.precision),
     .seed("training.seed", \.training.seed),
 
     Setting(

@@ -145,6 +145,12 @@ struct Experiment {
         path: "training.trainable", found: settings.trainable.text,
         allowed: "at most last-\(encoder.layerCount), its layers", model: configuration.model)
     }
+    guard settings.precision != .bfloat16 || ProductPrecision.isBFloat16Fast else {
+      throw .modelSetting(
+        path: "training.precision", found: settings.precision.rawValue,
+        allowed: "auto or float32: this processor has no products of bfloat16",
+        model: configuration.model)
+    }
     guard vocabulary.count <= encoder.vocabularySize else {
       throw .data(
         file: model.folder.appendingPathComponent("vocab.txt").path,
@@ -177,6 +183,11 @@ struct Experiment {
 
   // MARK: Stages
 
+  /// The number format of products in training and evaluation; traces are always float32.
+  private var productPrecision: ProductPrecision {
+    configuration.training.precision == .bfloat16 ? .bfloat16 : .float32
+  }
+
   /// What each stage depends on. Training does not depend on the size of the test part: a larger
   /// one leaves the training part as it is.
   private func stageKeys(
@@ -193,10 +204,11 @@ struct Experiment {
       "\(training.warmupRatio)", "\(training.weightDecay)", "\(training.maxGradientNorm)",
       training.trainable.text,
     ]
+    let precision = ["\(productPrecision.rawValue)"]
     let test = ["\(configuration.dataset.testSize)"]
     return (
-      StageCache.key(common + test), StageCache.key(common + recipe),
-      StageCache.key(common + recipe + test)
+      StageCache.key(common + precision + test), StageCache.key(common + recipe + precision),
+      StageCache.key(common + recipe + precision + test)
     )
   }
 
@@ -212,7 +224,8 @@ struct Experiment {
       watch(.note("unchanged since the last run"))
       return stored
     }
-    let predictions = Evaluator().predictions(model, test.examples) { done in
+    let predictions = Evaluator(precision: productPrecision).predictions(model, test.examples) {
+      done in
       watch(.progress(done: done, total: test.examples.count, loss: nil))
     }
     try cache.store(
@@ -239,7 +252,7 @@ struct Experiment {
         epochs: settings.epochs, batchSize: settings.batchSize,
         learningRate: settings.learningRate, warmupRatio: settings.warmupRatio,
         weightDecay: settings.weightDecay, maximumGradientNorm: settings.maxGradientNorm,
-        trainable: settings.trainable.parts, seed: settings.seed))
+        trainable: settings.trainable.parts, seed: settings.seed, precision: productPrecision))
     var model = pretrained
     let total = settings.epochs * train.examples.count
     var epochs: [Double] = []
@@ -248,7 +261,8 @@ struct Experiment {
     } epochEnded: { model in
       // The last epoch's accuracy comes out of the evaluation after training.
       guard epochs.count + 1 < settings.epochs else { return }
-      epochs.append(Metrics(Evaluator().predictions(model, test.examples)).accuracy)
+      let evaluator = Evaluator(precision: productPrecision)
+      epochs.append(Metrics(evaluator.predictions(model, test.examples)).accuracy)
     }
     try save(model)
     try cache.store(
