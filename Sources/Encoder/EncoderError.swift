@@ -37,7 +37,7 @@ public enum EncoderError: Error, Hashable, CustomStringConvertible {
     case .missingEncoder(let file, let names, let found):
       """
       \(file): \(names.count) tensors of the encoder are missing, so it would start from random \
-      weights: \(EncoderError.list(names)). The file has \(found.count) tensors: \
+      weights: \(names.joined(separator: ", ")). The file has \(found.count) tensors: \
       \(EncoderError.list(found)). Use a checkpoint of the architecture that config.json names.
       """
     case .wrongShape(let file, let tensor, let shape, let needed):
