@@ -160,7 +160,7 @@ extension Trace {
   fileprivate var positive: Double { CrossEntropy.probabilities(logits.values).values[1] }
 
   /// The trace in the analysis' terms.
-  fileprivate var analysed: AttentionTrace {
+  var analysed: AttentionTrace {
     get throws(AnalysisError) {
       try AttentionTrace(
         attentions: attentions, hiddenStates: hiddenStates, tokenCount: hiddenStates.shape[1])

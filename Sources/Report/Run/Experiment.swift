@@ -167,18 +167,13 @@ struct Experiment {
     for sentence in configuration.analysis.sentences {
       let encoding = try tokenizer.encode(
         sentence.text, maxLength: configuration.training.maxLength)
-      let trace = try attentionTrace(
-        pretrained.trace(encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs))
+      let trace = try pretrained.trace(
+        encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs
+      ).analysed
       _ = try SentenceAnalysis(
         tokens: encoding.tokens, traces: BeforeAfter(before: trace, after: trace),
         settings: configuration.analysis.inAnalysis)
     }
-  }
-
-  private func attentionTrace(_ trace: Trace) throws(AnalysisError) -> AttentionTrace {
-    try AttentionTrace(
-      attentions: trace.attentions, hiddenStates: trace.hiddenStates,
-      tokenCount: trace.hiddenStates.shape[1])
   }
 
   // MARK: Stages
