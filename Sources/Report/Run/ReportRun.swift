@@ -67,6 +67,7 @@ public struct ReportRun {
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
   /// - `language`, where given, takes the place of the language that the report had.
   public func render(_ folder: URL, language: Language?) throws -> RunSummary {
+    try StagedOutput.complete(folder)
     let data = folder.appending(path: "data")
     guard FileManager.default.fileExists(atPath: data.path) else {
       throw ReportError.usage(
