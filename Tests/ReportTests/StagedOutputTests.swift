@@ -30,7 +30,7 @@ struct StagedOutputTests {
       try folder.write("old", to: "report.pdf")
       let output = try StagedOutput(folder.url)
       try output.write(Data(), to: "figures/new.svg")
-      try output.commit(removing: ["report.pdf", "never-there"])
+      try output.commit(replacing: ["report.pdf", "never-there"])
       #expect(!folder.exists("figures/gone.svg") && folder.exists("figures/new.svg"))
       #expect(folder.text("notes.txt") == "mine" && !folder.exists("report.pdf"))
     }
@@ -75,7 +75,7 @@ struct StagedOutputTests {
     for name in ["data/a.csv", "manifest.json", "report.md"] {
       try output.write(Data("new".utf8), to: name)
     }
-    try output.seal(removing: ["report.pdf"])
+    try output.seal(replacing: ["report.md", "report.pdf"])
     for name in moved {
       let target = folder.url.appending(path: name)
       try FileManager.default.removeItem(at: target)

@@ -54,15 +54,17 @@ struct StagedOutput {
   }
 
   /// Moves everything that was written into place; what stood there under the same top-level name
-  /// is replaced as a whole. `obsolete` names are removed.
-  func commit(removing obsolete: [String] = []) throws(ReportError) {
-    try seal(removing: obsolete)
+  /// is replaced as a whole. Of `names`, those that were not written are removed.
+  func commit(replacing names: Set<String> = []) throws(ReportError) {
+    try seal(replacing: names)
     try StagedOutput.complete(folder)
   }
 
   /// Makes what was written the report that `complete` moves into place.
-  func seal(removing obsolete: [String]) throws(ReportError) {
+  func seal(replacing names: Set<String>) throws(ReportError) {
     do {
+      let written = try FileManager.default.contentsOfDirectory(atPath: staging.path)
+      let obsolete = names.subtracting(written).sorted()
       try Data(obsolete.map { "\($0)\n" }.joined().utf8)
         .write(to: staging.appendingPathComponent(StagedOutput.obsoleteList))
       try FileManager.default.moveItem(at: staging, to: StagedOutput.ready(in: folder))
