@@ -19,7 +19,7 @@ extension RunComparison {
       settings.map { row("setting \(code($0.name))", $0) }
       + inputs.map { row("input \(code($0.name))", $0, value: digest) }
       + versions.map { row("version of \($0.name)", $0) }
-      + metrics.map(row) + verdictRows + attentionRows + embeddingRows
+      + metrics.map(row).filter(isVisible) + verdictRows + attentionRows + embeddingRows
       + files.filter { !$0.isEmpty }.map(row)
     return "What changed from \(names):\n\n| | Old | New | Change |\n| :-- | :-- | :-- | :-- |\n"
       + rows.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
@@ -97,20 +97,23 @@ extension RunComparison {
   }
 
   private var attentionRows: [[String]] {
-    attention.prefix(Self.listedTokens).map { change in
+    attention.prefix(Self.listedTokens).map { change -> [String] in
       let sentence = change.sentence.count > 30 ? change.sentence.prefix(29) + "…" : change.sentence
       return [
         "attention from [CLS] to \(code(change.token)) in “\(escapedForMarkdown(sentence))”",
         NumberFormat.percent(2).text(change.old), NumberFormat.percent(2).text(change.new),
         NumberFormat.points(2, unit: " pp").text(100 * (change.new - change.old)),
       ]
-    }
+    }.filter(isVisible)
   }
+
+  /// Whether the numbers of a row differ as they are written; all that differs is in the JSON.
+  private func isVisible(_ row: [String]) -> Bool { row[1] != row[2] }
 
   private var embeddingRows: [[String]] {
     guard let embeddings else { return [] }
     var rows: [[String]] = []
-    if embeddings.oldMean != embeddings.newMean {
+    if Numbers.cosine(embeddings.oldMean) != Numbers.cosine(embeddings.newMean) {
       rows.append([
         "cosine of embeddings, mean of \(embeddings.tokens) tokens",
         Numbers.cosine(embeddings.oldMean), Numbers.cosine(embeddings.newMean),
@@ -129,7 +132,7 @@ extension RunComparison {
 
   private func row(_ files: FileChanges) -> [String] {
     let parts = [
-      ("differ", files.changed), ("added", files.added), ("removed", files.removed),
+      (files.changed.count == 1 ? "differs" : "differ", files.changed), ("added", files.added), ("removed", files.removed),
     ].compactMap { kind, names in names.isEmpty ? nil : list(names, kind) }
     return [files.kind, "\(files.oldCount)", "\(files.newCount)", parts.joined(separator: "; ")]
   }

@@ -121,17 +121,34 @@ public struct RunComparison: Encodable, Sendable {
     }
   }
 
-  /// In the order of the configuration file.
+  /// In the order of the configuration file. A list that one run has more entries of than the
+  /// other is one change.
   private static func settingChanges(
     _ leaves: BeforeAfter<[(path: String, text: String)]>
   ) -> [Change] {
-    let values = leaves.map { Dictionary($0.map { ($0.path, $0.text) }) { first, _ in first } }
     func rank(_ path: String) -> Int {
       SettingTable.settings.firstIndex { path == $0.path || path.hasPrefix($0.path + "[") }
         ?? SettingTable.settings.count
     }
-    return changes(values).map { (rank($0.name), $0) }
-      .sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
+    func list(_ path: String) -> String { String(path.prefix { $0 != "[" }) }
+    let values = leaves.map { Dictionary($0.map { ($0.path, $0.text) }) { first, _ in first } }
+    let changes = changes(values)
+    let resized = Set(
+      changes.filter { $0.old == nil || $0.new == nil }.map { list($0.name) })
+    let lists = resized.map { name in
+      let texts = values.map { values in
+        values[name] ?? entries(values.keys.filter { list($0) == name })
+      }
+      return Change(name: name, old: texts.before, new: texts.after)
+    }
+    return (changes.filter { !resized.contains(list($0.name)) } + lists)
+      .map { (rank($0.name), $0) }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
+  }
+
+  /// How many entries of a list the paths belong to; nil for none.
+  private static func entries(_ paths: [String]) -> String? {
+    let count = Set(paths.map { $0.prefix { $0 != "]" } }).count
+    return count == 0 ? nil : count == 1 ? "1 entry" : "\(count) entries"
   }
 
   private static func metricChanges(_ metrics: BeforeAfter<MetricsFile>) -> [MetricChange] {
