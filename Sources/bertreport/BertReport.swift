@@ -20,7 +20,7 @@ struct BertReport: ParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      BuildCommand.self, InitCommand.self, RenderCommand.self, FetchCommand.self,
+      BuildCommand.self, InitCommand.self, RenderCommand.self, DiffCommand.self, FetchCommand.self,
       TokenizeCommand.self, EncodeCommand.self, InspectCommand.self, GalleryCommand.self,
     ])
 }
