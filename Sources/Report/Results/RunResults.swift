@@ -36,8 +36,8 @@ public struct RunResults: Sendable {
   public var swaps: [SwapFacts]
   /// Beginnings of reviews that changed sides; empty unless the configuration asks for them.
   public var quotes: [QuoteFacts]
-  /// Attention of the head view's sentence in the fine-tuned model with dropout switched on: the
-  /// first layer and head, `[T, T]`.
+  /// Attention of the single head's sentence in the fine-tuned model with dropout switched on: the
+  /// chosen layer and head, `[T, T]`.
   public var trainingAttention: Tensor
 }
 

@@ -166,12 +166,10 @@ private final class StageClock {
   }
 
   func write(to file: URL) throws {
-    let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let model = information.split(separator: "\n").first { $0.hasPrefix("model name") }
+    let machine = Machine.current
     let content = Content(
       date: start.formatted(.iso8601), seconds: Date().timeIntervalSince(start), stages: stages,
-      processor: model?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "",
-      threads: Parallel.threads, version: ProgramVersion.text)
+      processor: machine.processor, threads: machine.threads, version: ProgramVersion.text)
     do {
       try (RunResults.encoder.encode(content) + [0x0A]).write(to: file, options: .atomic)
     } catch {
