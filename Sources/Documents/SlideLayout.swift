@@ -77,6 +77,8 @@ struct SlideLayout {
     var setter: BlockSetter
     /// Strips in two columns, or one.
     var columns: [[Strip]]
+    /// Where in the first column the figure or table begins, if it stands beneath text.
+    var exhibit: Int?
     /// How large the figure is, against how large it would be alone.
     var size = 1.0
   }
@@ -91,13 +93,17 @@ struct SlideLayout {
     let room = area.height - foot.notes.height
     for (index, strips) in candidate.columns.enumerated() {
       var fill = PageFill(area: area, notes: notes.cleared)
-      // What fills half of a slide stands a little above its middle.
-      let spare = room - fill.end(of: strips)
-      if centred || index > 0, spare > 0 {
-        fill = PageFill(
-          area: Rectangle(area.x, area.y + spare * 0.42, area.width, area.height),
-          notes: notes.cleared)
+      // What does not fill a slide is loosened, and stands above its middle.
+      var strips = strips
+      var spare = max(0, room - fill.end(of: strips))
+      if index == 0, let first = candidate.exhibit {
+        let gap = min(spare * 0.25, 30)
+        strips[first].above = max(strips[first].above, strips[first - 1].below) + gap
+        spare -= gap
       }
+      let drop = centred || index > 0 ? spare * 0.42 : min(spare * 0.2, 36)
+      fill = PageFill(
+        area: Rectangle(area.x, area.y + drop, area.width, area.height), notes: notes.cleared)
       for strip in strips { fill.place(strip) }
       slide.items += fill.page(size: style.pageSize).items
       slide.references += fill.references
@@ -143,7 +149,9 @@ struct SlideLayout {
       let strips = try stacked.strips(
         group.text + group.exhibit, in: column(0, 1, stacked.style))
       if fits([strips]), stacked.inlines.warnings.count == known || scale == 0.8 {
-        return slide(Candidate(setter: stacked, columns: [strips]), centred: isAlone)
+        let start = isAlone ? nil : strips.firstIndex { $0.role.table != nil }
+        return slide(
+          Candidate(setter: stacked, columns: [strips], exhibit: start), centred: isAlone)
       }
       if isAlone { continue }
       for share in SlideLayout.shares {
@@ -200,7 +208,9 @@ struct SlideLayout {
     let strip = figure.strip(scale: size)
     let columns = share == 1 ? [words + [strip]] : [words, [strip]]
     guard fits(columns) else { return nil }
-    return Candidate(setter: setter, columns: columns, size: size / full)
+    return Candidate(
+      setter: setter, columns: columns,
+      exhibit: columns.count == 1 && !words.isEmpty ? words.count : nil, size: size / full)
   }
 
   /// Blocks on as few slides as they fill, evenly.
