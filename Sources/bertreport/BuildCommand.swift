@@ -19,7 +19,7 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "Folder for the results (default: Output beside the configuration).")
   var output: String?
 
-  @Option(help: "Language of the report, ko or en, whatever the configuration says.")
+  @Option(help: "Language of the report, ko, en or ko,en, whatever the configuration says.")
   var language: String?
 
   @Flag(help: "Fetch nothing; what is missing is an error.")
@@ -41,7 +41,7 @@ struct BuildCommand: ParsableCommand {
     try runReportingErrors {
       let stages = try Stage.named(force)
       let file = try ConfigurationFile.find(
-        config, language: try parsedLanguage(language), output: output)
+        config, languages: try parsedLanguages(language), output: output)
       let display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
       let run = ReportRun(
@@ -58,13 +58,15 @@ struct BuildCommand: ParsableCommand {
   }
 }
 
-/// The language of `--language`.
-func parsedLanguage(_ text: String?) throws -> Language? {
+/// The languages of `--language`: `ko`, `en`, or both with a comma between them.
+func parsedLanguages(_ text: String?) throws -> [Language]? {
   guard let text else { return nil }
-  guard let language = Language(rawValue: text) else {
+  let words = text.split(separator: ",", omittingEmptySubsequences: false)
+  let languages = words.compactMap { Language(rawValue: String($0)) }
+  guard languages.count == words.count, Set(languages).count == words.count else {
     throw ReportError.usage("--language \(text): there are ko and en")
   }
-  return language
+  return languages
 }
 
 /// The result on stdout: the paths a person opens, or everything as JSON.

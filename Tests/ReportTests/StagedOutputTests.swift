@@ -30,7 +30,7 @@ struct StagedOutputTests {
       try folder.write("old", to: "report.pdf")
       let output = try StagedOutput(folder.url)
       try output.write(Data(), to: "figures/new.svg")
-      try output.commit(removing: ["report.pdf", "never-there"])
+      try output.commit(replacing: ["report.pdf", "never-there"])
       #expect(!folder.exists("figures/gone.svg") && folder.exists("figures/new.svg"))
       #expect(folder.text("notes.txt") == "mine" && !folder.exists("report.pdf"))
     }

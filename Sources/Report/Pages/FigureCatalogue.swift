@@ -9,9 +9,6 @@ struct ReportFigure {
   let scene: Scene
   let caption: String
   let alt: String
-
-  /// Its path in the Markdown.
-  var path: String { "figures/\(id).svg" }
 }
 
 /// Which figures a report has: the one place that turns numbers into pictures.

@@ -49,16 +49,17 @@ struct StagedOutput {
   }
 
   /// Moves everything that was written into place; what stood there under the same top-level name
-  /// is replaced as a whole. `obsolete` names are removed.
-  func commit(removing obsolete: [String] = []) throws(ReportError) {
+  /// is replaced as a whole. Of `names`, those that were not written are removed.
+  func commit(replacing names: Set<String> = []) throws(ReportError) {
     let files = FileManager.default
     do {
-      for name in try files.contentsOfDirectory(atPath: staging.path).sorted() {
+      let written = try files.contentsOfDirectory(atPath: staging.path).sorted()
+      for name in written {
         let target = folder.appendingPathComponent(name)
         if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
         try files.moveItem(at: staging.appendingPathComponent(name), to: target)
       }
-      for name in obsolete {
+      for name in names.subtracting(written) {
         let target = folder.appendingPathComponent(name)
         if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
       }
