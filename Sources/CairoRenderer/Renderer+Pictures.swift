@@ -11,12 +11,14 @@ extension Renderer {
   public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
     let size = scene.size
     try Renderer.check(size, of: "SVG", largest: 1e6)
-    let canvas = try Canvas(shaper: shaper) {
-      cairo_svg_surface_create_for_stream(ByteSink.write, $0.closure, size.width, size.height)
+    return try remembered(scene) { () throws(CairoRendererError) in
+      let canvas = try Canvas(shaper: shaper) {
+        cairo_svg_surface_create_for_stream(ByteSink.write, $0.closure, size.width, size.height)
+      }
+      cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
+      try canvas.draw(scene)
+      return SVGTidying.tidied(try canvas.finish("SVG"))
     }
-    cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
-    try canvas.draw(scene)
-    return SVGTidying.tidied(try canvas.finish("SVG"))
   }
 
   /// A picture as PNG with `scale` pixels a point.

@@ -4,127 +4,201 @@ import Foundation
 /// time. Cairo numbers its surfaces through the life of the process; here every name is counted
 /// anew in the order of appearance. Properties that say what holds anyway are dropped, colours
 /// become hexadecimal and coordinates keep two decimals (1/100 point).
+///
+/// It works on bytes: of a report's figures Cairo writes megabytes, and as `String` they took
+/// longer than drawing.
 struct SVGTidying {
-  private var names: [Substring: String] = [:]
+  private typealias Bytes = ArraySlice<UInt8>
+
+  private var names: [Bytes: Int] = [:]
+  private var output: [UInt8] = []
 
   /// The tidied file; `data` is what Cairo's SVG surface wrote.
   static func tidied(_ data: Data) -> Data {
     var tidying = SVGTidying()
-    var output = ""
-    output.reserveCapacity(data.count / 2)
-    for part in String(decoding: data, as: UTF8.self).split(separator: "<") {
-      guard let end = part.lastIndex(of: ">") else { continue }
-      output += "<" + tidying.tag(part[..<end]) + ">\n"
+    tidying.output.reserveCapacity(data.count / 2)
+    for part in Array(data).split(separator: UInt8(ascii: "<")) {
+      guard let end = part.lastIndex(of: UInt8(ascii: ">")) else { continue }
+      tidying.append("<")
+      tidying.write(tag: part[..<end])
+      tidying.append(">\n")
     }
-    return Data(output.utf8)
+    return Data(tidying.output)
+  }
+
+  private mutating func append(_ text: StaticString) {
+    output.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// What stands between `<` and `>`.
-  private mutating func tag(_ text: Substring) -> String {
-    guard !text.hasPrefix("/"), !text.hasPrefix("?") else { return String(text) }
-    let closes = text.hasSuffix("/")
+  private mutating func write(tag: Bytes) {
+    let closes = tag.last == UInt8(ascii: "/")
     // Name, attribute, value, attribute, value, …: Cairo quotes every value and uses no quotes
     // inside.
-    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-    guard let head = parts.first else { return String(text) }
-    let words = head.split(separator: " ")
-    guard let name = words.first else { return String(text) }
-    var result = String(name)
-    var attribute = words.dropFirst().first ?? ""
+    let parts = tag.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    let words = parts[0].split(separator: UInt8(ascii: " "))
+    let isWritten = tag.first == UInt8(ascii: "/") || tag.first == UInt8(ascii: "?")
+    guard !isWritten, let name = words.first else {
+      output += tag
+      return
+    }
+    output += name
+    var attribute = words.dropFirst().first ?? []
     for index in stride(from: 1, to: parts.count, by: 2) {
-      if index > 1 { attribute = parts[index - 1].drop { $0 == " " } }
-      result += written(attribute.dropLast(), parts[index], in: name)
+      if index > 1 { attribute = parts[index - 1].drop { $0 == UInt8(ascii: " ") } }
+      write(attribute.dropLast(), parts[index], in: name)
     }
-    return result + (closes ? "/" : "")
+    if closes { append("/") }
   }
 
-  private mutating func written(_ key: Substring, _ value: Substring, in tag: Substring) -> String {
-    switch key {
+  private mutating func write(_ key: Bytes, _ value: Bytes, in tag: Bytes) {
+    switch String(decoding: key, as: UTF8.self) {
     case "style":
-      value.split(separator: ";").map { property($0) }.joined()
+      for property in value.split(separator: UInt8(ascii: ";")) { write(property: property) }
     case "id":
-      tag == "g" ? "" : " id=\"\(rename(value))\""
+      guard !tag.elementsEqual("g".utf8) else { return }
+      append(" id=\"")
+      write(name: value)
+      append("\"")
     case "xlink:href":
-      " xlink:href=\"#\(rename(value.dropFirst()))\""
+      append(" xlink:href=\"#")
+      write(name: value.dropFirst())
+      append("\"")
     case "clip-path", "mask", "filter":
-      " \(key)=\"\(reference(value))\""
+      write(key) { $0.write(reference: value) }
     case "d":
-      " d=\"\(SVGTidying.path(value))\""
+      write(key) { $0.write(path: value) }
     case "x", "y":
-      " \(key)=\"\(SVGTidying.rounded(value))\""
+      write(key) { $0.write(number: value) }
     default:
-      " \(key)=\"\(value)\""
+      write(key) { $0.output += value }
     }
   }
 
-  private mutating func property(_ text: Substring) -> String {
-    let text = text.drop { $0 == " " }
-    guard !SVGTidying.defaults.contains(text), let colon = text.firstIndex(of: ":") else {
-      return ""
-    }
-    let value = text[text.index(after: colon)...]
-    let written =
-      if value.hasPrefix("rgb(") {
-        SVGTidying.hexadecimal(value)
-      } else if value.hasPrefix("url(") {
-        reference(value)
+  /// ` key="…"` with what `body` writes.
+  private mutating func write(_ key: Bytes, _ body: (inout SVGTidying) -> Void) {
+    append(" ")
+    output += key
+    append("=\"")
+    body(&self)
+    append("\"")
+  }
+
+  private mutating func write(property: Bytes) {
+    let text = property.drop { $0 == UInt8(ascii: " ") }
+    guard !SVGTidying.defaults.contains(where: { $0.elementsEqual(text) }),
+      let colon = text.firstIndex(of: UInt8(ascii: ":"))
+    else { return }
+    let value = text[(colon + 1)...]
+    write(text[..<colon]) { tidying in
+      if value.starts(with: "rgb(".utf8) {
+        tidying.write(color: value)
+      } else if value.starts(with: "url(".utf8) {
+        tidying.write(reference: value)
       } else {
-        String(value)
+        tidying.output += value
       }
-    return " \(text[..<colon])=\"\(written)\""
+    }
   }
 
-  private mutating func reference(_ value: Substring) -> String {
-    guard value.hasPrefix("url(#"), value.hasSuffix(")") else { return String(value) }
-    return "url(#\(rename(value.dropFirst(5).dropLast())))"
+  private mutating func write(reference value: Bytes) {
+    guard value.starts(with: "url(#".utf8), value.last == UInt8(ascii: ")") else {
+      output += value
+      return
+    }
+    append("url(#")
+    write(name: value.dropFirst(5).dropLast())
+    append(")")
   }
 
-  private mutating func rename(_ name: Substring) -> String {
-    if let known = names[name] { return known }
-    let new = "n\(names.count)"
-    names[name] = new
-    return new
+  private mutating func write(name: Bytes) {
+    let number = names[name] ?? names.count
+    names[name] = number
+    append("n")
+    output += "\(number)".utf8
   }
 
   /// Cairo spells these out; they are SVG's own defaults, and no element around says otherwise.
-  private static let defaults: Set<Substring> = [
+  private static let defaults = [
     "stroke:none", "fill-rule:nonzero", "fill-opacity:1", "stroke-opacity:1",
     "stroke-linecap:butt", "stroke-linejoin:miter",
-  ]
+  ].map { Array($0.utf8) }
 
   /// `rgb(12.5%,0%,100%)` as `#2000ff`.
-  private static func hexadecimal(_ color: Substring) -> String {
-    let parts = color.dropFirst(4).dropLast().split(separator: ",")
-    let bytes = parts.compactMap { Double($0.dropLast()) }.map { Int(($0 * 2.55).rounded()) }
+  private mutating func write(color: Bytes) {
+    let parts = color.dropFirst(4).dropLast().split(separator: UInt8(ascii: ","))
+    let bytes = parts.compactMap { SVGTidying.value($0.dropLast()) }
+      .map { Int(($0 * 2.55).rounded()) }
     guard parts.count == 3, bytes.count == 3, bytes.allSatisfy((0...255).contains) else {
-      return String(color)
+      output += color
+      return
     }
-    return "#"
-      + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    append("#")
+    for byte in bytes { output += ((byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8 }
   }
 
   /// Path data with rounded numbers and without the step that Cairo adds after each `Z`.
-  private static func path(_ data: Substring) -> String {
-    var words = data.split(separator: " ")
-    if words.count > 3, words[words.count - 3] == "M", words[words.count - 4] == "Z" {
+  private mutating func write(path: Bytes) {
+    var words = path.split(separator: UInt8(ascii: " "))
+    if words.count > 3, words[words.count - 3].elementsEqual("M".utf8),
+      words[words.count - 4].elementsEqual("Z".utf8)
+    {
       words.removeLast(3)
     }
-    return words.reduce(into: "") { path, word in
-      let number = rounded(word)
+    let start = output.count
+    for word in words {
+      let end = output.count
+      write(number: word)
       // A letter or a minus sign needs no space before or behind it.
-      let parts = number.first?.isLetter == true || number.first == "-"
-      if !parts, path.last?.isLetter == false { path += " " }
-      path += number
+      guard end > start, output.count > end else { continue }
+      let parts = SVGTidying.isLetter(output[end]) || output[end] == UInt8(ascii: "-")
+      if !parts, !SVGTidying.isLetter(output[end - 1]) {
+        output.insert(UInt8(ascii: " "), at: end)
+      }
     }
   }
 
   /// A number with at most two decimals; anything else as it is.
-  private static func rounded(_ word: Substring) -> String {
-    guard let value = Double(word), value.isFinite, abs(value) < 1e9 else { return String(word) }
+  private mutating func write(number word: Bytes) {
+    guard let value = SVGTidying.value(word), abs(value) < 1e9 else {
+      output += word
+      return
+    }
     let hundredths = Int((value * 100).rounded())
     let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    let decimals =
-      part == 0 ? "" : part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)"
-    return (hundredths < 0 ? "-" : "") + "\(whole)" + decimals
+    if hundredths < 0 { append("-") }
+    output += "\(whole)".utf8
+    guard part > 0 else { return }
+    append(".")
+    output.append(UInt8(ascii: "0") + UInt8(part / 10))
+    if part % 10 > 0 { output.append(UInt8(ascii: "0") + UInt8(part % 10)) }
+  }
+
+  /// The decimal number that `word` is, rounded as `Double` rounds it; nil for anything else.
+  /// Fifteen digits and a power of ten are exact, so that their quotient is rounded once.
+  private static func value(_ word: Bytes) -> Double? {
+    let digits = word.first == UInt8(ascii: "-") ? word.dropFirst() : word
+    var mantissa = 0
+    var count = 0
+    var divisor = 0.0
+    for byte in digits {
+      if byte == UInt8(ascii: "."), divisor == 0 {
+        divisor = 1
+      } else if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), count < 15 {
+        mantissa = 10 * mantissa + Int(byte - UInt8(ascii: "0"))
+        count += 1
+        divisor *= 10
+      } else {
+        return nil
+      }
+    }
+    guard count > 0 else { return nil }
+    let value = Double(mantissa) / max(divisor, 1)
+    return digits.count < word.count ? -value : value
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
   }
 }

@@ -10,6 +10,8 @@ struct ReportWriter {
   /// Seconds since 1970 for the PDF where the configuration gives no date (`SOURCE_DATE_EPOCH`).
   let sourceDate: Int?
   let watch: RunWatcher
+  /// Where the renderer comes from.
+  var memory = RendererMemory()
 
   /// Writes everything that is made from `results` into `output`; nothing else decides on it.
   func write(_ results: RunResults, to output: StagedOutput) throws {
@@ -19,7 +21,7 @@ struct ReportWriter {
     artifacts.merge(analysis.files) { first, _ in first }
     artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
 
-    let renderer = try Renderer(fonts: resources.fonts)
+    let renderer = try memory.renderer(fonts: resources.fonts)
     let places = ReportPaths.all(results.configuration.languages)
     for place in places {
       let report = LanguageReport(
