@@ -1,7 +1,7 @@
 # The two commands that matter: `make report` and `make test`.
 
 PACKAGES = libdnnl-dev libcairo2-dev libpango1.0-dev libcmark-gfm-dev \
-  libcmark-gfm-extensions-dev pkg-config curl poppler-utils qpdf
+  libcmark-gfm-extensions-dev libqpdf-dev pkg-config curl poppler-utils qpdf
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM = .build/release/bertreport
 

@@ -94,6 +94,13 @@ final class TextShaper {
     cairo_new_path(cairo)
   }
 
+  /// The outlines of one line that has been shaped, in thousandths of an em.
+  func glyphs(of text: String, style: TextStyle, from outlines: GlyphOutlines) -> [PlacedGlyph] {
+    _ = shape(text, style: style)
+    _ = lay(text, style: style)
+    return outlines.glyphs(of: pango_layout_get_line_readonly(layout, 0), size: style.size)
+  }
+
   /// Puts a line into the layout and gives back the text as it stands there.
   private func lay(_ text: String, style: TextStyle) -> String {
     let set = TextShaper.singleLine(text)
