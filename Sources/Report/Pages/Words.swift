@@ -231,7 +231,7 @@ struct Words {
 
   func trainingAlt(first: String, last: String) -> String {
     choose(
-      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)로 바뀐다",
+      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)(으)로 바뀐다",
       "Training curve: mean loss \(first) in the first epoch, \(last) in the last")
   }
 
