@@ -5,7 +5,7 @@ PACKAGES = libdnnl-dev libcairo2-dev libpango1.0-dev libcmark-gfm-dev \
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM = .build/release/bertreport
 
-.PHONY: report test build lint format record gallery dependencies clean
+.PHONY: report test build lint format record gallery benchmark dependencies clean
 
 ## report: from a fresh clone to Output/report.md and Output/report.pdf
 report: build
@@ -37,6 +37,11 @@ record:
 ## gallery: every figure on fixed data, in .build/gallery
 gallery: build
 	$(PROGRAM) gallery .build/gallery
+
+## benchmark: how fast this machine fine-tunes, as JSON
+benchmark: build
+	$(PROGRAM) fetch all-minilm-l6-v2 imdb
+	$(PROGRAM) benchmark --profile
 
 ## dependencies: Debian's packages, as far as they are missing
 dependencies:

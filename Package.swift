@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "bertreport",
       dependencies: [
-        "Report", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Report", "Encoder", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     // Tests.

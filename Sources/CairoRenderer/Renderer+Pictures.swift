@@ -10,8 +10,10 @@ extension Renderer {
   /// fonts.
   public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
     try Renderer.check(scene.size, of: "SVG", largest: 1e6)
-    var writer = try SVGWriter(shaper: shaper)
-    return try writer.write(scene)
+    return try remembered(scene) { () throws(CairoRendererError) in
+      var writer = try SVGWriter(shaper: shaper)
+      return try writer.write(scene)
+    }
   }
 
   /// A picture as PNG with `scale` pixels a point.

@@ -157,6 +157,9 @@ struct ConfigurationMessagesTests {
       "analysis: {head_view: {layer: first}}",
       "b.yaml:1: analysis.head_view.layer: found 'first', allowed: last | an index from 0"),
     Row(
+      "analysis: {single_head: {head: all}}",
+      "b.yaml:1: analysis.single_head.head: found 'all', allowed: an index from 0"),
+    Row(
       "report: {quote_reviews: maybe}",
       "b.yaml:1: report.quote_reviews: found 'maybe', allowed: true | false"),
     Row(

@@ -124,6 +124,7 @@ struct RunConfigurationTests {
       heads: [3]
       unit: word
       head_view: {sentence: 1, layer: 0, heads: [1, 2]}
+      single_head: {sentence: 1, layer: last, head: 2}
       focus: [{word: Good, sentences: [Good., Good film.]}]
       swaps: [{sentence: 1, from: Good, to: Bad}]
       excluded_tokens: ["!"]
@@ -158,6 +159,8 @@ struct RunConfigurationTests {
     configuration.analysis.unit = .word
     configuration.analysis.headView.layer = 0
     configuration.analysis.headView.heads = .indices([1, 2])
+    configuration.analysis.singleHead.layer = nil
+    configuration.analysis.singleHead.head = 2
     configuration.analysis.focus = [.init(word: "Good", sentences: ["Good.", "Good film."])]
     configuration.analysis.swaps = [.init(sentence: 1, from: "Good", to: "Bad")]
     configuration.analysis.excludedTokens = ["!"]

@@ -44,6 +44,10 @@ extension RunConfiguration {
         sentence: 1                  # number of the sentence, from 1
         layer: last                  # last | an index from 0
         heads: all                   # all | a list such as [0, 3]
+      single_head:                   # one head with dropout (training mode) and without
+        sentence: 1                  # number of the sentence, from 1
+        layer: 0                     # last | an index from 0
+        head: 0                      # an index from 0
       focus:                         # a word in two sentences each; [] for none
         - word: apple
           sentences: ["Apple is huge enterprise", "I am eating an apple"]

@@ -96,6 +96,8 @@ public struct AnalysisSettings: Hashable, Sendable {
   public var unit = AnalysisUnit.token
   /// The sentence, layer and heads of the pictures that show heads one by one.
   public var headView = HeadViewSettings()
+  /// The sentence, layer and head shown with and without dropout.
+  public var singleHead = SingleHeadSettings()
   /// Words looked at in two sentences each.
   public var focus = [
     FocusSettings(

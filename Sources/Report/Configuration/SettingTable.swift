@@ -48,6 +48,13 @@ enum SettingTable {
       "analysis.head_view.layer", \.analysis.headView.layer, read: readLayer, write: writeLayer),
     Setting(
       "analysis.head_view.heads", \.analysis.headView.heads, read: readHeads, write: writeHeads),
+    .size("analysis.single_head.sentence", \.analysis.singleHead.sentence),
+    Setting(
+      "analysis.single_head.layer", \.analysis.singleHead.layer, read: readLayer,
+      write: writeLayer),
+    .whole(
+      "analysis.single_head.head", \.analysis.singleHead.head, 0...Int.max,
+      allowed: "an index from 0"),
     Setting("analysis.focus", \.analysis.focus, read: readFocus, write: writeFocus),
     Setting("analysis.swaps", \.analysis.swaps, read: readSwaps, write: writeSwaps),
     Setting(

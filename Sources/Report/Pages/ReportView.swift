@@ -33,6 +33,9 @@ struct ReportView {
       "sentences": .list(results.sentences.indices.map { sentence($0) }),
       "summary_section": .text("\(firstSection + results.sentences.count)"),
       "heads": .view(probes.heads),
+      "layers": .view(probes.layers),
+      "agreements": .list(analysis.agreements.indices.map(agreement)),
+      "number_files": .list(numberFiles),
       "focus": .list(probes.focus),
       "has_focus": .flag(!results.focus.isEmpty),
       "predictions": .view(
@@ -42,6 +45,7 @@ struct ReportView {
       "figures_sentiment": .list(figures.sentimentChange.map(\.fields)),
       "figures_layers": .list(figures.layerSpread.map(\.fields)),
       "spread": .view(spread),
+      "embeddings": .view(embeddings),
       "figure_training": .view(figures.training.fields),
       "figure_accuracy": .view(figures.accuracy.fields),
     ]
@@ -56,6 +60,8 @@ struct ReportView {
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
       "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: " ")),
+      "has_excluded": .flag(!choices.excludedTokens.isEmpty),
+      "by_word": .flag(choices.unit == .word),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),
     ]
   }
@@ -88,7 +94,7 @@ struct ReportView {
       "section": .text("\(firstSection + index)"),
       "text": .text(facts.text),
       "sentiment": .text(words.sentiment(facts.sentiment)),
-      "token_count": .text("\(facts.tokens.count)"),
+      "token_count": .text("\(sentence.units.count)"),
       "positive_before": .text(Numbers.percent(facts.positiveBefore)),
       "positive_after": .text(Numbers.percent(facts.positiveAfter)),
       "figures_attention": .list(pictures.attention.map(\.fields)),
@@ -113,7 +119,8 @@ struct ReportView {
         "after": .text(Numbers.percent(sentence.ratios.after.removedMass[0])),
       ]),
       "cls": .list(attention.entries.map(row)),
-      "some_changed": .flag(!changed.isEmpty),
+      "all_changed": .flag(changed.count == sentence.cosines.count),
+      "some_changed": .flag(!changed.isEmpty && changed.count < sentence.cosines.count),
       "none_changed": .flag(changed.isEmpty),
       "changed_count": .text("\(changed.count)"),
       "changed_tokens": .text(
@@ -150,16 +157,55 @@ struct ReportView {
     ]
   }
 
-  private var spread: View {
-    let changes = analysis.sentences.map { $0.spread.after.entropy - $0.spread.before.entropy }
-    let (down, up) = (changes.count { $0 < 0 }, changes.count { $0 > 0 })
-    let all = changes.count
+  /// How far two readings of a sentence's attention agree.
+  private func agreement(_ index: Int) -> View {
+    let agreement = analysis.agreements[index]
+    func text(_ value: Double?) -> String {
+      value.map { NumberFormat.decimal(2, signed: true).text($0) } ?? "–"
+    }
     return [
-      "entropy_down": .flag(down == all),
-      "entropy_up": .flag(up == all),
-      "entropy_same": .flag(down == 0 && up == 0),
-      "entropy_mixed": .flag(down != all && up != all && down + up > 0),
-      "entropy_down_count": .text("\(down)"),
+      "number": .text("\(index + 1)"),
+      "before": .text(text(agreement.attentionAndRollout.before)),
+      "after": .text(text(agreement.attentionAndRollout.after)),
+      "both": .text(text(agreement.beforeAndAfter)),
+    ]
+  }
+
+  /// Every file of numbers with the figures that it belongs to, in their order.
+  private var numberFiles: [View] {
+    var files: [String] = []
+    for name in figures.all.flatMap(\.numbers) where !files.contains(name) { files.append(name) }
+    return files.map { name in
+      let own = figures.all.filter { $0.numbers.contains(name) }
+      return [
+        "name": .text(name),
+        "figures": .text(own.map { "@[fig:\($0.id)]" }.joined(separator: ", ")),
+      ]
+    }
+  }
+
+  private var spread: View {
+    direction("entropy", \.entropy).merging(direction("variance", \.variance)) { first, _ in first }
+  }
+
+  /// In how many sentences a quantity of the ratios rose and fell.
+  private func direction(_ name: String, _ value: (AttentionSpread) -> Double) -> View {
+    let changes = analysis.sentences.map { value($0.spread.after) - value($0.spread.before) }
+    let (down, up, all) = (changes.count { $0 < 0 }, changes.count { $0 > 0 }, changes.count)
+    return [
+      "\(name)_down": .flag(down == all),
+      "\(name)_up": .flag(up == all),
+      "\(name)_same": .flag(down == 0 && up == 0),
+      "\(name)_mixed": .flag(down != all && up != all && down + up > 0),
+      "\(name)_down_count": .text("\(down)"),
+      "\(name)_up_count": .text("\(up)"),
+    ]
+  }
+
+  private var embeddings: View {
+    let all = analysis.sentences.flatMap(\.cosines)
+    return [
+      "changed_count": .text("\(all.count { $0.changed })"), "count": .text("\(all.count)"),
     ]
   }
 }
