@@ -1,11 +1,11 @@
 # The two commands that matter: `make report` and `make test`.
 
 PACKAGES = libdnnl-dev libcairo2-dev libpango1.0-dev libcmark-gfm-dev \
-  libcmark-gfm-extensions-dev pkg-config curl poppler-utils qpdf
+  libcmark-gfm-extensions-dev libqpdf-dev pkg-config curl poppler-utils qpdf
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM = .build/release/bertreport
 
-.PHONY: report test build lint format record gallery dependencies clean
+.PHONY: report test build lint format record gallery benchmark dependencies clean
 
 ## report: from a fresh clone to Output/report.md and Output/report.pdf
 report: build
@@ -37,6 +37,11 @@ record:
 ## gallery: every figure on fixed data, in .build/gallery
 gallery: build
 	$(PROGRAM) gallery .build/gallery
+
+## benchmark: how fast this machine fine-tunes, as JSON
+benchmark: build
+	$(PROGRAM) fetch all-minilm-l6-v2 imdb
+	$(PROGRAM) benchmark --profile
 
 ## dependencies: Debian's packages, as far as they are missing
 dependencies:

@@ -2,13 +2,13 @@ import Graphics
 
 /// Turns running text into lines, and notes what a reader should be told of.
 struct InlineSetter {
-  let style: DocumentStyle
+  var style: DocumentStyle
   let measuring: any TextMeasuring
   let destinations: DestinationIndex
   /// The name of the place of each note.
   var noteNames: [Int: String] = [:]
   /// What a reader should be told of.
-  private(set) var warnings: [DocumentWarning] = []
+  var warnings: [DocumentWarning] = []
   private var checked: [FontFamily: Set<Character>] = [:]
 
   init(
@@ -144,7 +144,8 @@ struct InlineSetter {
       }
     }
     return SetLine(
-      items: behind + texts + links, width: line.width, height: height, baseline: baseline)
+      items: behind + texts + links, width: line.width, height: height, baseline: baseline,
+      notes: line.pieces.compactMap(\.span.note))
   }
 
   private mutating func append(
@@ -187,6 +188,7 @@ struct InlineSetter {
         span.run.style.color = style.palette.link
         span.run.link = noteNames[number].map { .destination($0) }
         span.isRaised = true
+        span.note = number
       }
       if let last = spans.last, last.isLike(span) {
         spans[spans.count - 1].run.text += span.run.text
@@ -252,7 +254,7 @@ struct InlineSetter {
 
 extension Span {
   fileprivate func isLike(_ other: Span) -> Bool {
-    formula == nil && other.formula == nil && run.style == other.run.style
+    formula == nil && other.formula == nil && note == other.note && run.style == other.run.style
       && run.link == other.run.link && isCode == other.isCode
       && isStruck == other.isStruck && isRaised == other.isRaised
   }

@@ -42,7 +42,9 @@ public struct EncoderConfiguration: Hashable, Sendable {
 
   /// Size of one head, `D = H/A`.
   public var headSize: Int { hiddenSize / headCount }
+}
 
+extension EncoderConfiguration {
   /// Reads `config.json` in Hugging Face's form.
   /// - Throws: `EncoderError` that names the file and the field.
   public init(contentsOf url: URL) throws(EncoderError) {

@@ -39,7 +39,9 @@ struct EncoderLayer: Sendable {
     dropout: ForwardDropout?, products: Products
   ) -> (y: Tensor, cache: Cache) {
     let qkv = linear(x, ranges.qkv, parameters, products)
-    let context = attention.forward(qkv, dropout: dropout?.attention, site: attentionSite)
+    let context = Profile.measure(.attention) {
+      attention.forward(qkv, dropout: dropout?.attention, site: attentionSite)
+    }
     var sum = linear(context, ranges.attentionOutput, parameters, products)
     if configuration.architecture == .bert {
       dropout?.hidden.apply(to: &sum, site: attentionOutputSite)
@@ -92,8 +94,10 @@ struct EncoderLayer: Sendable {
       dropout?.hidden.apply(to: &dAttention, site: attentionOutputSite)
     }
     let dContext = linearBackward(dAttention, cache.context, ranges.attentionOutput)
-    let dQKV = attention.backward(
-      dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite)
+    let dQKV = Profile.measure(.attention) {
+      attention.backward(
+        dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite)
+    }
     var dx = linearBackward(dQKV, cache.x, ranges.qkv)
     dx.add(dAttentionSum)
     return dx

@@ -58,6 +58,9 @@ public enum ReportError: Error, Hashable, Sendable {
   /// A file or folder that would be overwritten.
   case exists(path: String)
 
+  /// Settings that changed while the report is watched and that training depends on.
+  case needsTraining(settings: [String])
+
   /// A setting that the sentences or the model cannot fulfil.
   case probe(path: String, found: String, allowed: String)
 

@@ -68,6 +68,10 @@ extension ReportError: CustomStringConvertible {
     case .exists(let path):
       "\(path) is there already and was not overwritten. Move it away or choose another folder."
 
+    case .needsTraining(let settings):
+      "\(settings.joined(separator: ", ")) changed, and the model depends on it. Put it back, or "
+        + "end the watching with Ctrl-C and run `bertreport build`."
+
     case .probe(let path, let found, let allowed):
       "\(path): found \(found), expected \(allowed). Correct the configuration."
 

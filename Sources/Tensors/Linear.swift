@@ -15,7 +15,9 @@ public enum Linear {
     x.values.withUnsafeBufferPointer { x in
       y.values.withUnsafeMutableBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        products.forward(x, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: y)
+        Profile.measure(.products) {
+          products.forward(x, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: y)
+        }
         Parallel.forEachRange(of: rows, size: rowBlock) { range in
           ck_add_bias(y + range.lowerBound * outputs, b, range.count, outputs)
         }
@@ -38,8 +40,10 @@ public enum Linear {
     dy.values.withUnsafeBufferPointer { dy in
       x.values.withUnsafeBufferPointer { x in
         guard let dy = dy.baseAddress, let x = x.baseAddress else { return }
-        products.weightGradient(
-          dy, x, rows: rows, inputs: inputs, outputs: outputs, into: dw)
+        Profile.measure(.products) {
+          products.weightGradient(
+            dy, x, rows: rows, inputs: inputs, outputs: outputs, into: dw)
+        }
         Parallel.forEachRange(of: outputs, size: columnBlock) { range in
           ck_add_column_sums(dy, rows, outputs, range.lowerBound, range.upperBound, db)
         }
@@ -58,8 +62,10 @@ public enum Linear {
     dy.values.withUnsafeBufferPointer { dy in
       dx.values.withUnsafeMutableBufferPointer { dx in
         guard let dy = dy.baseAddress, let dx = dx.baseAddress else { return }
-        products.inputGradient(
-          dy, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: dx)
+        Profile.measure(.products) {
+          products.inputGradient(
+            dy, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: dx)
+        }
       }
     }
     return dx

@@ -29,6 +29,12 @@ public struct Optimizer: Sendable {
   public mutating func step(
     _ parameters: inout [Float], gradients: [Float], learningRate: Double
   ) -> Double {
+    Profile.measure(.optimizer) { update(&parameters, gradients, learningRate) }
+  }
+
+  private mutating func update(
+    _ parameters: inout [Float], _ gradients: [Float], _ learningRate: Double
+  ) -> Double {
     steps += 1
     let norm = trained.reduce(0) { $0 + Reduction.sumOfSquares(gradients, $1.range) }.squareRoot()
     // torch.nn.utils.clip_grad_norm_ adds 1e-6 to the norm before it divides.

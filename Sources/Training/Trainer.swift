@@ -71,19 +71,26 @@ public struct Trainer: Sendable {
     _ batch: [Int], of examples: [Example], model: SequenceClassifier, step: Int,
     products: Products = Products(.float32), into gradients: inout [Float]
   ) -> Double {
-    gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    Profile.measure(.data) {
+      gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    }
     var losses: [Double] = []
     for piece in examples.microBatches(of: batch, tokens: settings.tokensAtOnce) {
-      let seeds = piece.enumerated().flatMap { offset, index in
-        examples[index].inputIDs.indices.map {
-          Dropout.rowSeed(
-            seed: settings.seed &+ RandomStream.dropout, step: step,
-            sequence: losses.count + offset, position: $0)
-        }
+      let (tokens, seeds) = Profile.measure(.data) {
+        (
+          examples.batch(piece),
+          piece.enumerated().flatMap { offset, index in
+            examples[index].inputIDs.indices.map {
+              Dropout.rowSeed(
+                seed: settings.seed &+ RandomStream.dropout, step: step,
+                sequence: losses.count + offset, position: $0)
+            }
+          }
+        )
       }
       losses +=
         model.accumulateGradients(
-          examples.batch(piece), labels: piece.map { examples[$0].label },
+          tokens, labels: piece.map { examples[$0].label },
           scale: 1 / Double(batch.count), dropoutSeeds: seeds, trainable: settings.trainable,
           products: products, into: &gradients
         ).losses

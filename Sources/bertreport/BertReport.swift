@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Report
+import Tensors
 
 /// The command.
 @main
@@ -20,9 +21,15 @@ struct BertReport: ParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      BuildCommand.self, InitCommand.self, RenderCommand.self, FetchCommand.self,
+      BuildCommand.self, InitCommand.self, RenderCommand.self, DiffCommand.self, FetchCommand.self,
       TokenizeCommand.self, EncodeCommand.self, InspectCommand.self, GalleryCommand.self,
+      BenchmarkCommand.self,
     ])
+
+  static func main() {
+    ProcessMemory.keepFreed()
+    main(nil)
+  }
 }
 
 /// Runs `work` and turns what it throws into one message on stderr and an exit code.

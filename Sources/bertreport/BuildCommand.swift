@@ -37,23 +37,47 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Show no progress; warnings and errors only.")
   var quiet = false
 
+  @Flag(
+    help: """
+      Stay, and make the report again when a template, a font or the configuration changes.
+      """)
+  var watch = false
+
   func run() throws {
     try runReportingErrors {
       let stages = try Stage.named(force)
-      let file = try ConfigurationFile.find(
-        config, language: try parsedLanguage(language), output: output)
-      let display = ProgressDisplay(isQuiet: quiet)
+      let language = try parsedLanguage(language)
+      let read = { try ConfigurationFile.find(config, language: language, output: output) }
+      let file = try read()
+      let resources = try Resources.forRun(in: file.folder)
+      var display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
       let run = ReportRun(
-        resources: try .forRun(in: file.folder),
-        environment: ProcessInfo.processInfo.environment, watch: display.show)
+        resources: resources, environment: ProcessInfo.processInfo.environment,
+        watch: { display.show($0) })
       let showsProgress = !quiet
       let fetcher = Fetcher(isOffline: offline) { line in
         if showsProgress { StandardError.write("  \(line)\n") }
       }
-      let summary = try run.build(file, fetcher: fetcher, forced: stages)
+      guard watch else {
+        let summary = try run.build(file, fetcher: fetcher, forced: stages)
+        display.finish()
+        return try printSummary(summary, asJSON: json)
+      }
+      let watch = ReportWatch(
+        run, resources: resources, configuration: config ?? ConfigurationFile.standardName,
+        fetcher: fetcher, read: read)
+      do {
+        try printSummary(try watch.build(forced: stages), asJSON: json)
+      } catch  where watch.hasResults {
+        StandardError.write("bertreport: \(Failure.message(error))\n")
+      }
       display.finish()
-      try printSummary(summary, asJSON: json)
+      display = ProgressDisplay(isQuiet: true)
+      WatchLoop(watch: watch) {
+        display.finish()
+        display = ProgressDisplay(isQuiet: true)
+      }.run()
     }
   }
 }

@@ -96,3 +96,6 @@ void ck_round_to_bfloat16(const float *x, uint16_t *y, size_t count);
 // places after the first `rows` become 0.
 void ck_transpose_to_bfloat16(const float *x, size_t rows, size_t columns, size_t first,
                               size_t last, size_t padded, uint16_t *y);
+
+// Lets the C library keep freed memory for the next allocation instead of giving it back.
+void ck_keep_freed_memory(void);

@@ -9,17 +9,19 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// The folder the results go to.
   public let output: URL
 
+  /// The file that is read where none is named.
+  public static let standardName = "bertreport.yaml"
+
   /// The configuration of a run: `path`, or where that is nil `bertreport.yaml` of the working
   /// folder, or where there is none the defaults.
   public static func find(
     _ path: String?, language: Language?, output: String?
   ) throws(ReportError) -> ConfigurationFile {
-    let standard = "bertreport.yaml"
-    if path == nil, !FileManager.default.fileExists(atPath: standard) {
+    if path == nil, !FileManager.default.fileExists(atPath: standardName) {
       return try ConfigurationFile(
-        text: "", path: standard, language: language, output: output)
+        text: "", path: standardName, language: language, output: output)
     }
-    return try ConfigurationFile(path: path ?? standard, language: language, output: output)
+    return try ConfigurationFile(path: path ?? standardName, language: language, output: output)
   }
 
   /// Reads a configuration file.

@@ -10,6 +10,8 @@ struct ReportWriter {
   /// Seconds since 1970 for the PDF where the configuration gives no date (`SOURCE_DATE_EPOCH`).
   let sourceDate: Int?
   let watch: RunWatcher
+  /// Where the renderer comes from.
+  var memory = RendererMemory()
 
   /// Writes everything that is made from `results` into `output`; nothing else decides on it.
   func write(_ results: RunResults, to output: StagedOutput) throws {
@@ -21,7 +23,7 @@ struct ReportWriter {
     artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
 
     watch(.stage("Drawing figures"))
-    let renderer = try Renderer(fonts: resources.fonts)
+    let renderer = try memory.renderer(fonts: resources.fonts)
     let figures = try ReportFigures(
       FigureCatalogue(
         analysis: analysis, words: words, theme: .light, measuring: renderer))

@@ -25,6 +25,7 @@ public struct ReportRun {
   private let resources: Resources
   private let environment: [String: String]
   private let watch: RunWatcher
+  private let memory = RendererMemory()
 
   /// A run with the fonts and templates of `resources`, which tells `watch` what it does.
   public init(
@@ -42,6 +43,14 @@ public struct ReportRun {
   public func build(
     _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>
   ) throws -> RunSummary {
+    try build(file, fetcher: fetcher, forced: forced) { _ in }
+  }
+
+  /// The same; `learned` is given the results before anything is drawn from them.
+  func build(
+    _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>,
+    learned: (RunResults) -> Void
+  ) throws -> RunSummary {
     let output = try StagedOutput(file.output)
     defer { output.discard() }
     let clock = StageClock()
@@ -58,15 +67,27 @@ public struct ReportRun {
       cache: StageCache(folder: file.output.appending(path: ".cache"), forced: forced),
       modelFolder: file.output.appending(path: "model"), watch: timed)
     let results = try experiment.run()
+    learned(results)
     try finish(results, output, timed)
     clock.end()
     try clock.write(to: file.output.appending(path: "run.json"))
     return summary(results, file.output)
   }
 
+  /// Makes the report of `results` again in `folder`, without a model.
+  /// - `hasNewFonts` where the fonts may be others than the last time.
+  func remake(_ results: RunResults, in folder: URL, hasNewFonts: Bool) throws -> RunSummary {
+    if hasNewFonts { memory.forget() }
+    let output = try StagedOutput(folder)
+    defer { output.discard() }
+    try finish(results, output, watch)
+    return summary(results, folder)
+  }
+
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
   /// - `language`, where given, takes the place of the language that the report had.
   public func render(_ folder: URL, language: Language?) throws -> RunSummary {
+    try StagedOutput.complete(folder)
     let data = folder.appending(path: "data")
     guard FileManager.default.fileExists(atPath: data.path) else {
       throw ReportError.usage(
@@ -81,10 +102,7 @@ public struct ReportRun {
       }
       results.configuration.language = language
     }
-    let output = try StagedOutput(folder)
-    defer { output.discard() }
-    try finish(results, output, watch)
-    return summary(results, folder)
+    return try remake(results, in: folder, hasNewFonts: false)
   }
 
   /// Writes the data, reads it back and makes the report from what was read, so that `build` and
@@ -96,13 +114,13 @@ public struct ReportRun {
     let stored = try RunResults(reading: output.staging.appending(path: "data"))
     let writer = ReportWriter(
       resources: resources, sourceDate: environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) },
-      watch: watch)
+      watch: watch, memory: memory)
     try writer.write(stored, to: output)
     let formats = stored.configuration.report.formats
     var obsolete: [String] = []
     if !formats.contains(.markdown) { obsolete += ["report.md", "figures"] }
     if !formats.contains(.pdf) { obsolete.append("report.pdf") }
-    try output.commit(removing: obsolete)
+    try output.commit(replacing: Set(obsolete))
   }
 
   private func summary(_ results: RunResults, _ folder: URL) -> RunSummary {
@@ -148,12 +166,10 @@ private final class StageClock {
   }
 
   func write(to file: URL) throws {
-    let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let model = information.split(separator: "\n").first { $0.hasPrefix("model name") }
+    let machine = Machine.current
     let content = Content(
       date: start.formatted(.iso8601), seconds: Date().timeIntervalSince(start), stages: stages,
-      processor: model?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "",
-      threads: Parallel.threads, version: ProgramVersion.text)
+      processor: machine.processor, threads: machine.threads, version: ProgramVersion.text)
     do {
       try (RunResults.encoder.encode(content) + [0x0A]).write(to: file, options: .atomic)
     } catch {

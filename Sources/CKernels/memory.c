@@ -1,0 +1,14 @@
+#include "CKernels.h"
+
+#if defined(__GLIBC__)
+#include <limits.h>
+#include <malloc.h>
+
+void ck_keep_freed_memory(void) {
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);
+  mallopt(M_ARENA_MAX, 1);
+}
+#else
+void ck_keep_freed_memory(void) {}
+#endif
