@@ -18,7 +18,6 @@ final class GlyphOutlines {
   private let cairo: OpaquePointer
   private let glyphs: UnsafeMutablePointer<PangoGlyphString>
   private var known: [Key: Outline] = [:]
-  private var distinct: [String: Outline] = [:]
   /// A font that has been seen stays, or another could come to lie at its address.
   private var fonts: Set<UnsafeMutablePointer<PangoFont>> = []
 
@@ -81,11 +80,7 @@ final class GlyphOutlines {
     cairo_move_to(cairo, 0, 0)
     pango_cairo_glyph_string_path(cairo, font, glyphs)
     cairo_restore(cairo)
-    let traced = path()
-    // What is written alike at two sizes is one outline, whatever rounding did to it.
-    let written = SVGPathData.text(of: traced, decimals: 0)
-    let outline = distinct[written] ?? traced
-    distinct[written] = outline
+    let outline = path()
     known[key] = outline
     return outline
   }

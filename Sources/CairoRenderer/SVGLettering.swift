@@ -19,7 +19,8 @@ struct SVGLettering {
   /// Tells of a text that will be drawn, before any is.
   mutating func expect(_ text: [PlacedGlyph]) {
     texts[text, default: Entry()].count += 1
-    if texts[text]?.count == 1 {
+    // A longer text that comes again is used again as a whole.
+    if texts[text]?.count == 1 || text.count == 1 {
       for glyph in text { glyphs[glyph.outline, default: Entry()].count += 1 }
     }
   }

@@ -265,6 +265,11 @@ enum Numbers {
   static func loss(_ value: Double, signed: Bool = false) -> String {
     NumberFormat.decimal(4, signed: signed).text(value)
   }
+  /// A divergence: exactly 0 as "0", else four decimals or, below 0.001, an exponent.
+  static func divergence(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    return value < 0.001 ? NumberFormat.exponent.text(value) : loss(value)
+  }
   /// A whole number with commas between thousands.
   static func grouped(_ value: Int) -> String {
     var digits = String(value.magnitude)
