@@ -138,7 +138,8 @@ extension Words {
         + "임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
       "Sentence \(number): cosine of the hidden states before and after fine-tuning by layer and "
         + "token; the stronger the colour, the more has changed. Layer 0 is the output of the "
-        + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences.")
+        + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
+    )
   }
   func layerCosineAlt(_ number: Int, token: String, layer: Int, cosine: String) -> String {
     choose(
