@@ -7,7 +7,7 @@ PROGRAM = .build/release/bertreport
 
 .PHONY: report test stress build lint format record gallery benchmark dependencies clean
 
-## report: from a fresh clone to Output/report.md and Output/report.pdf
+## report: from a fresh clone to the reports in Output
 report: build
 	$(PROGRAM) fetch all-minilm-l6-v2 imdb
 	$(PROGRAM) build bertreport.yaml --output Output
