@@ -53,7 +53,7 @@ extension FormulaSetter {
     let above = row(upper, look.script())
     if look.isDisplay, base.takesLimits {
       // Wide limits do not touch those of the next sign.
-      let limits = max(below.width, above.width) + look.size * 0.12
+      let limits = max(below.width, above.width) + look.size * 0.22
       let width = max(center.width, limits)
       let gap = look.size * 0.16
       var box = FormulaBox(width: width)
