@@ -30,6 +30,15 @@ struct FigurePlacement: Hashable {
     )
   }
 
+  /// The scale below which some text of the picture is smaller than `size`; never above 1.
+  func legibleScale(smallestText size: Double) -> Double {
+    let sizes = scene.marks.compactMap { mark -> Double? in
+      guard case .text(_, _, let style, _, _) = mark else { return nil }
+      return style.size
+    }
+    return sizes.min().map { min(1, size / $0) } ?? 0
+  }
+
   /// The figure at `scale`, as one strip.
   func strip(scale: Double) -> Strip {
     let frame = Rectangle(
