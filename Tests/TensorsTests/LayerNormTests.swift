@@ -21,7 +21,7 @@ struct LayerNormTests {
     let dx = gamma.values.withUnsafeBufferPointer { gamma in
       dGamma.values.withUnsafeMutableBufferPointer { dGamma in
         dBeta.values.withUnsafeMutableBufferPointer { dBeta in
-          LayerNorm.backward(dy, cache: cache, gamma: gamma, gradients: (dGamma, dBeta))
+          LayerNorm.backward(dy, cache: cache, gamma: gamma, gradients: (dGamma, dBeta)).dx
         }
       }
     }
