@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
+      name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
@@ -55,7 +57,7 @@ let package = Package(
     library("Graphics"),
     library("Figures", ["Graphics"]),
     library("Documents", ["Graphics", "CMarkGFM"]),
-    library("CairoRenderer", ["Graphics", "CPangoCairo"]),
+    library("CairoRenderer", ["Graphics", "CPangoCairo", "CQPDF"]),
 
     // The two towers meet here.
     library(

@@ -123,24 +123,12 @@ final class Canvas {
     try require(point.x, point.y, style.size, rotation, of: "text '\(text)'")
     guard !text.isEmpty, style.size > 0 else { return }
     let extent = shaper.shape(text, style: style).extent
-    let x =
-      switch anchor.horizontal {
-      case .start: 0.0
-      case .middle: -extent.width / 2
-      case .end: -extent.width
-      }
-    let y =
-      switch anchor.vertical {
-      case .top: extent.ascent
-      case .middle: (extent.ascent - extent.descent) / 2
-      case .baseline: 0.0
-      case .bottom: -extent.descent
-      }
+    let offset = anchor.offset(of: extent)
     cairo_save(cairo)
     defer { cairo_restore(cairo) }
     cairo_translate(cairo, point.x, point.y)
     if rotation != 0 { cairo_rotate(cairo, rotation * .pi / 180) }
-    cairo_translate(cairo, x, y)
+    cairo_translate(cairo, offset.x, offset.y)
     use(style.color)
     shaper.draw(text, style: style, on: cairo, outlines: outlines)
   }

@@ -9,14 +9,11 @@ extension Renderer {
   /// A picture as SVG: vectors with text as outlines, so that it looks the same without the
   /// fonts.
   public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
-    let size = scene.size
-    try Renderer.check(size, of: "SVG", largest: 1e6)
-    let canvas = try Canvas(shaper: shaper) {
-      cairo_svg_surface_create_for_stream(ByteSink.write, $0.closure, size.width, size.height)
+    try Renderer.check(scene.size, of: "SVG", largest: 1e6)
+    return try remembered(scene) { () throws(CairoRendererError) in
+      var writer = try SVGWriter(shaper: shaper)
+      return try writer.write(scene)
     }
-    cairo_svg_surface_set_document_unit(canvas.surface, CAIRO_SVG_UNIT_PT)
-    try canvas.draw(scene)
-    return SVGTidying.tidied(try canvas.finish("SVG"))
   }
 
   /// A picture as PNG with `scale` pixels a point.

@@ -45,13 +45,19 @@ final class TextShaper {
   /// The characters that no font could draw in all the text shaped so far, sorted.
   var undrawableCharacters: [Character] { undrawable.sorted() }
 
+  /// Counts them anew, those of text that is shaped again included.
+  func forgetUndrawableCharacters() { undrawable = [] }
+
   /// Measures one line. Line ends and tabs count as spaces. The height is that of the style's
   /// own font, whatever other fonts lend glyphs: lines of a paragraph stand evenly, and a number
   /// with a minus sign stands as high as one without.
   func shape(_ text: String, style: TextStyle) -> ShapedText {
     let key = Key(
       text: text, family: style.family, size: style.size, bold: style.bold, italic: style.italic)
-    if let shaped = known[key] { return shaped }
+    if let shaped = known[key] {
+      if !shaped.missing.isEmpty { undrawable.formUnion(shaped.missing) }
+      return shaped
+    }
     guard style.size.isFinite, style.size > 0 else {
       return ShapedText(extent: TextExtent(width: 0, ascent: 0, descent: 0), missing: [])
     }
@@ -86,6 +92,13 @@ final class TextShaper {
       pango_cairo_show_layout_line(cairo, line)
     }
     cairo_new_path(cairo)
+  }
+
+  /// The outlines of one line that has been shaped, in thousandths of an em.
+  func glyphs(of text: String, style: TextStyle, from outlines: GlyphOutlines) -> [PlacedGlyph] {
+    _ = shape(text, style: style)
+    _ = lay(text, style: style)
+    return outlines.glyphs(of: pango_layout_get_line_readonly(layout, 0), size: style.size)
   }
 
   /// Puts a line into the layout and gives back the text as it stands there.

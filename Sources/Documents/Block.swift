@@ -150,7 +150,7 @@ public struct FigureBlock: Hashable, Sendable {
   }
 }
 
-/// A note at the end of the document.
+/// A note, set at the foot of the page that refers to it.
 public struct Footnote: Hashable, Sendable {
   /// Its number, from 1.
   public var number: Int

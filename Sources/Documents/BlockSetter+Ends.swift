@@ -44,33 +44,24 @@ extension BlockSetter {
     }
   }
 
-  /// The notes at the end, under a short rule.
-  mutating func notes(_ notes: [Footnote], in column: Column) throws(DocumentError) -> [Strip] {
-    guard let first = notes.first else { return [] }
+  /// What stands at the foot of the page for each note.
+  mutating func notes(
+    _ notes: [Footnote], in column: Column
+  ) throws(DocumentError) -> [Int: [Strip]] {
     var column = column
     column.body = style.note
-    let items = notes.map { note in
+    var result: [Int: [Strip]] = [:]
+    for note in notes {
       var blocks = note.blocks
       if let name = inlines.noteNames[note.number], !blocks.isEmpty {
         blocks[0].anchors.append(name)
       }
-      return ListBlock.Item(blocks, line: note.line)
+      let item = ListBlock.Item(blocks, line: note.line)
+      var strips = try list(
+        ListBlock(items: [item], start: note.number, delimiter: ""), in: column)
+      strips.setGaps(above: style.note.above, below: style.note.below)
+      result[note.number] = strips
     }
-    let rule = Mark.line(
-      from: Point(column.x, 0.25), to: Point(column.x + 100, 0.25),
-      Stroke(style.palette.rule, width: 0.5))
-    let labelRole = DocumentStyle.Role(
-      style.note.text.with { $0.bold = true }, leading: style.note.leading, above: 7, below: 2)
-    var strips = [
-      Strip(
-        height: 0.5, items: [.mark(rule)], above: 22, below: 6, keepsWithNext: true,
-        line: first.line)
-    ]
-    var label = paragraph(
-      [.text(style.labels.notes)], role: labelRole, line: first.line, in: column)
-    label[label.count - 1].keepsWithNext = true
-    strips += label
-    strips += try list(ListBlock(items: items, start: 1), in: column)
-    return strips
+    return result
   }
 }

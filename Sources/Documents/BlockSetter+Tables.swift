@@ -56,14 +56,16 @@ extension BlockSetter {
       body.append(strips)
     }
     var strips = captionStrips(caption?.content ?? [], line: caption?.line ?? line, in: column)
-    if let last = strips.indices.last {
-      strips[last].below = style.captionGap
-      strips[last].keepsWithNext = true
+    for index in strips.indices {
+      strips[index].role = .tableCaption(number)
+      strips[index].keepsWithNext = true
     }
+    if let last = strips.indices.last { strips[last].below = style.captionGap }
     strips += head + body.flatMap { $0 }
     if strips.totalHeight < style.textArea.height * style.unbrokenHeight { strips.keepTogether() }
     if rows.isEmpty { strips[strips.count - 1].keepsWithNext = false }
     strips.setGaps(above: style.figureGap, below: style.figureGap)
+    strips[0].mayFloat = caption != nil && column.depth == 0
     var names = caption?.content.anchors ?? []
     if let name = caption.flatMap({ destinations.reserve($0.destination) }) { names.append(name) }
     strips.addDestinations(names, x: column.x)
@@ -96,7 +98,8 @@ extension BlockSetter {
     if result.excess > 0.5 {
       inlines.warn(.overfull(line: line, what: "a table", excess: result.excess))
     }
-    return result.widths
+    let growth = min(style.largestTableGrowth, room / max(1, result.widths.reduce(0, +)))
+    return result.widths.map { $0 * max(1, growth) }
   }
 
   /// A row as one strip, or, where it is too high to stay in one piece, as a strip for each line.
@@ -108,6 +111,7 @@ extension BlockSetter {
     let role = style.table
     var x = column.x
     var placed: [[[PageItem]]] = []
+    var notes: [[Int]] = []
     var names: [String] = []
     // A high formula in a cell pushes all lines of its row apart.
     var leading = role.leading
@@ -116,6 +120,10 @@ extension BlockSetter {
       let left = x + style.cellPadding
       let lines = inlines.lines(cell.spans, width: room, role: role, line: line)
       leading = lines.reduce(leading) { max($0, $1.height) }
+      for (index, setLine) in lines.enumerated() where !setLine.notes.isEmpty {
+        while notes.count <= index { notes.append([]) }
+        notes[index] += setLine.notes
+      }
       let point = points.isEmpty ? nil : points[index].flatMap { $0.width <= room ? $0 : nil }
       placed.append(
         lines.map { setLine in
@@ -139,7 +147,11 @@ extension BlockSetter {
           items.map { $0.moved(0, style.rowPadding + Double(first + index) * leading) }
         }
       }
-      strips = [Strip(height: height, items: items, frames: column.frames, line: line)]
+      strips = [
+        Strip(
+          height: height, items: items, notes: notes.flatMap { $0 }, frames: column.frames,
+          line: line)
+      ]
     } else {
       strips = (0..<count).map { index in
         let edge = (index == 0 ? style.rowPadding : 0)
@@ -148,7 +160,7 @@ extension BlockSetter {
         }
         return Strip(
           height: leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
-          frames: column.frames, line: line)
+          notes: index < notes.count ? notes[index] : [], frames: column.frames, line: line)
       }
       strips.avoidWidowsAndOrphans()
     }

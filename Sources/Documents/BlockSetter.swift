@@ -24,7 +24,8 @@ struct Column {
 
 /// Turns blocks into strips.
 struct BlockSetter {
-  let style: DocumentStyle
+  /// Sizes, margins, colours and words.
+  var style: DocumentStyle { didSet { inlines.style = style } }
   let measuring: any TextMeasuring
   let figures: [String: Scene]
   var inlines: InlineSetter
@@ -145,7 +146,7 @@ struct BlockSetter {
       let shift = column.x + alignment.shift(of: setLine.width, in: column.width)
       return Strip(
         height: setLine.height, items: setLine.items.map { $0.moved(shift, 0) },
-        frames: column.frames, baseline: setLine.baseline, line: line)
+        notes: setLine.notes, frames: column.frames, baseline: setLine.baseline, line: line)
     }
     if strips.isEmpty {
       // Nothing but destinations.

@@ -22,14 +22,15 @@ public struct ContentsLists: Sendable {
     let document = try MarkdownDocument(parsing: markdown)
     let index = try DestinationIndex(document)
     let markers = Set(
-      lines(of: markdown).enumerated().filter { $1.contains(ContentsLists.marker) }.map {
+      lines(of: markdown).enumerated().filter { ContentsLists.list(in: $1) != nil }.map {
         $0.offset + 1
       })
     var result: [String] = []
     var fence: Substring?
     let lines = lines(of: markdown)
     for (number, line) in lines.enumerated() {
-      if let mark = line.prefixMatch(of: /(```+|~~~+)/)?.1 {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") {
+        let mark = line.prefix { $0 == line.first }
         if let open = fence {
           if mark.hasPrefix(open) { fence = nil }
         } else {
@@ -38,13 +39,13 @@ public struct ContentsLists: Sendable {
       }
       let next = number + 1 < lines.count ? lines[number + 1] : ""
       guard fence == nil, !next.hasPrefix("- ["),
-        let match = line.wholeMatch(of: ContentsLists.marker)
+        let list = ContentsLists.list(in: line)
       else {
         result.append(String(line))
         continue
       }
       let entries =
-        switch match.1 {
+        switch list {
         case "contents": headings(document, index, markers: markers)
         case "figures": captions(document, of: .figure)
         default: captions(document, of: .table)
@@ -59,8 +60,11 @@ public struct ContentsLists: Sendable {
     markdown.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  private static var marker: Regex<(Substring, Substring)> {
-    /<!-- (contents|figures|tables) -->/
+  /// The list that a line asks for.
+  private static func list(in line: Substring) -> String? {
+    // Most lines are seen not to ask for one by their first byte.
+    guard line.utf8.first == UInt8(ascii: "<") else { return nil }
+    return ["contents", "figures", "tables"].first { line == "<!-- \($0) -->" }
   }
 
   /// Headings but those of the lists themselves, which have one of the `markers` beneath them.

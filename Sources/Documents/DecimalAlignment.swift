@@ -26,7 +26,26 @@ struct DecimalAlignment: Hashable {
   /// The number of characters of `text` before its decimal point or its end; nothing for a text
   /// that does not begin with a number.
   static func wholeDigits(of text: String) -> Int? {
-    guard let match = text.prefixMatch(of: /[+\-−±]?\d+(?:,\d{3})*/) else { return nil }
-    return text.distance(from: text.startIndex, to: match.range.upperBound)
+    var rest = text[...]
+    var count = 0
+    func digits() -> Int { rest.prefix { $0.isASCII && $0.isNumber }.count }
+    func take(_ number: Int) {
+      rest = rest.dropFirst(number)
+      count += number
+    }
+    if let sign = rest.first, "+-−±".contains(sign) { take(1) }
+    let whole = digits()
+    guard whole > 0 else { return nil }
+    take(whole)
+    while rest.first == "," {
+      let end = (rest, count)
+      take(1)
+      guard digits() >= 3 else {
+        (rest, count) = end
+        break
+      }
+      take(3)
+    }
+    return count
   }
 }

@@ -4,28 +4,21 @@ public struct DocumentLabels: Hashable, Sendable {
   public var figure: [String]
   /// What a caption of a table begins with.
   public var table: [String]
-  /// The heading of the notes at the end.
-  public var notes: String
-  /// What follows a slide's title where its text goes on from the slide before.
-  public var continued: String
   /// The title of each kind of callout.
   public var callouts: [CalloutKind: String]
 
   /// Labels of a language.
   public init(
-    figure: [String], table: [String], notes: String, continued: String,
-    callouts: [CalloutKind: String]
+    figure: [String], table: [String], callouts: [CalloutKind: String]
   ) {
     self.figure = figure
     self.table = table
-    self.notes = notes
-    self.continued = continued
     self.callouts = callouts
   }
 
   /// English.
   public static let english = DocumentLabels(
-    figure: ["Figure", "그림"], table: ["Table", "표"], notes: "Notes", continued: "(cont.)",
+    figure: ["Figure", "그림"], table: ["Table", "표"],
     callouts: [
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution",
@@ -33,7 +26,7 @@ public struct DocumentLabels: Hashable, Sendable {
 
   /// Korean.
   public static let korean = DocumentLabels(
-    figure: ["그림", "Figure"], table: ["표", "Table"], notes: "주", continued: "(계속)",
+    figure: ["그림", "Figure"], table: ["표", "Table"],
     callouts: [
       .note: "참고", .tip: "도움말", .important: "중요", .warning: "주의", .caution: "경고",
     ])

@@ -106,7 +106,7 @@ public struct DocumentStyle: Hashable, Sendable {
   public var code: Role
   /// Passages from elsewhere.
   public var quote: Role
-  /// Notes at the end.
+  /// Notes at the foot of the page.
   public var note: Role
   /// Running head and page number.
   public var furniture: Role
@@ -118,7 +118,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Text in columns narrower than this stays ragged.
   public var leastJustifiedWidth = 300.0
   /// A line stays ragged where a space would grow by more than this part of the text's size.
-  public var largestSpaceGrowth = 0.6
+  public var largestSpaceGrowth = 0.5
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
@@ -137,6 +137,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var codeWrapIndent = 14.0
   /// Room left and right of a cell's text.
   public var cellPadding = 6.0
+  /// Columns of a table narrower than the text grow by at most this factor to fill it.
+  public var largestTableGrowth = 1.0
   /// Room above and below a cell's text.
   public var rowPadding = 2.2
   /// The narrowest a column may get when the text of all does not fit.
@@ -149,6 +151,10 @@ public struct DocumentStyle: Hashable, Sendable {
   public var contentsIndent = 14.0
   /// Room at the right of contents into which only page numbers reach.
   public var contentsNumberRoom = 32.0
+  /// Room above the rule over the notes at the foot of a page; half of it stands beneath.
+  public var noteGap = 9.0
+  /// Notes take no more than this part of a page; what is longer goes on on the next.
+  public var largestNoteArea = 0.5
   /// Room above and below a formula of its own.
   public var formulaGap = 10.0
   /// A figure is never higher than this part of the text's height.
@@ -157,11 +163,14 @@ public struct DocumentStyle: Hashable, Sendable {
   public var largestFigureScale = 1.0
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.
   public var figureShrink = 0.8
-  /// A figure that did not fit floats past a heading of level 1 or 2 only where waiting for it
-  /// would leave more than this part of the page empty.
-  public var tolerableChapterGap = 0.2
-  /// The same for deeper headings.
-  public var tolerableSectionGap = 0.15
+  /// The same for a figure that else would stand alone on a page after its chapter.
+  public var figureShrinkAtEnd = 0.6
+  /// A figure or table that did not fit floats past a heading of level 3 or deeper only where
+  /// waiting for it would leave more than this part of the page empty; past one of a chapter,
+  /// never.
+  public var tolerableSectionGap = 0.3
+  /// No table is broken so that less than this part of a page of it stands on the first.
+  public var leastTablePiece = 1.0 / 3
   /// Tables and code blocks lower than this part of the page are not broken.
   public var unbrokenHeight = 0.25
 

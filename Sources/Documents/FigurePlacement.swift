@@ -43,7 +43,7 @@ struct FigurePlacement: Hashable {
       y += line.height
     }
     return Strip(
-      role: .figure(self), height: y, items: items, above: gap, below: gap, frames: frames,
-      line: line)
+      role: .figure(self), height: y, items: items, notes: caption.flatMap(\.notes), above: gap,
+      below: gap, frames: frames, line: line)
   }
 }

@@ -28,16 +28,22 @@ struct FormulaMarks {
     var rest = markdown[...]
     var line = 1
     var atLineStart = true
-    while let first = rest.first {
+    while !rest.isEmpty {
+      let plain = FormulaMarks.plain(in: rest, atLineStart: atLineStart)
+      if !plain.isEmpty {
+        take(plain, from: &rest, line: &line)
+        atLineStart = plain.utf8.last == UInt8(ascii: "\n")
+        continue
+      }
       var taken = rest.prefix(1)
       if atLineStart, let fence = FormulaMarks.fencedBlock(in: rest) {
         taken = fence
-      } else if first == "\\" {
+      } else if rest.hasPrefix("\\") {
         taken = rest.prefix(2)
-      } else if first == "`" {
+      } else if rest.hasPrefix("`") {
         let ticks = rest.prefix { $0 == "`" }
         taken = FormulaMarks.span(in: rest, from: String(ticks), to: String(ticks)) ?? ticks
-      } else if first == "$",
+      } else if rest.hasPrefix("$"),
         let entry = FormulaMarks.formula(in: rest, after: text.last, line: line)
       {
         text += "\(FormulaMarks.opening)\(entries.count)\(FormulaMarks.closing)"
@@ -49,16 +55,37 @@ struct FormulaMarks {
         atLineStart = false
         continue
       }
-      text += taken
-      line += taken.count(where: \.isNewline)
       atLineStart = taken.last?.isNewline ?? atLineStart
-      rest = rest.dropFirst(taken.count)
+      take(taken, from: &rest, line: &line)
     }
+  }
+
+  /// Moves what `rest` begins with to the text.
+  private mutating func take(_ taken: Substring, from rest: inout Substring, line: inout Int) {
+    text += taken
+    line += taken.utf8.count { $0 == UInt8(ascii: "\n") }
+    rest = rest[taken.endIndex...]
+  }
+
+  /// As much of `rest` as holds neither a formula nor code for certain, up to and with a line end.
+  private static func plain(in rest: Substring, atLineStart: Bool) -> Substring {
+    let bytes = rest.utf8
+    let special: Set<UInt8> = [UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\")]
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")).map { bytes.index(after: $0) }
+    let line = rest[..<(end ?? rest.endIndex)]
+    guard let found = line.utf8.firstIndex(where: special.contains) else {
+      // A line of tildes may open a block of code.
+      return atLineStart && line.contains("~~~") ? "" : line
+    }
+    // At the start of a line a fence is looked for first.
+    return atLineStart ? "" : line[..<found]
   }
 
   /// A block of code from its fence to its closing fence, where one begins here.
   private static func fencedBlock(in rest: Substring) -> Substring? {
-    guard let start = rest.prefixMatch(of: /[ >]*(?:[-*+]\s+|\d+[.)]\s+)?(```+|~~~+)[^\n`]*\n/)
+    let line = rest.prefix { !$0.isNewline }
+    guard line.contains("```") || line.contains("~~~"),
+      let start = rest.prefixMatch(of: /[ >]*(?:[-*+]\s+|\d+[.)]\s+)?(```+|~~~+)[^\n`]*\n/)
     else { return nil }
     let fence = start.output.1
     var end = start.range.upperBound

@@ -2,13 +2,13 @@ import Graphics
 
 /// Turns running text into lines, and notes what a reader should be told of.
 struct InlineSetter {
-  let style: DocumentStyle
+  var style: DocumentStyle
   let measuring: any TextMeasuring
   let destinations: DestinationIndex
   /// The name of the place of each note.
   var noteNames: [Int: String] = [:]
   /// What a reader should be told of.
-  private(set) var warnings: [DocumentWarning] = []
+  var warnings: [DocumentWarning] = []
   private var checked: [FontFamily: Set<Character>] = [:]
 
   init(
@@ -39,23 +39,27 @@ struct InlineSetter {
   ) -> [SetLine] {
     let tolerance = 0.01
     var target = width
-    var lines = padded(spans, width: target)
+    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
+    let fills =
+      justified && !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
+    func broken() -> [PaddedLine] {
+      var lines = padded(spans, width: target, evenly: fills)
+      for index in lines.indices.dropLast() where fills {
+        lines[index].justify(
+          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+      }
+      return lines
+    }
+    var lines = broken()
     for _ in 0..<8 {
       let excess = lines.reduce(0) { max($0, $1.width - width) }
       if excess <= tolerance { break }
       target = max(1, target - max(1, excess))
-      lines = padded(spans, width: target)
+      lines = broken()
     }
     let excess = lines.reduce(0) { max($0, $1.width - width) }
     if excess > tolerance {
       warn(.overfull(line: line, what: "a line of text", excess: excess))
-    }
-    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
-    if justified, !spans.contains(where: { $0.run.text.contains(where: \.isNewline) }) {
-      for index in lines.indices.dropLast() {
-        lines[index].justify(
-          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
-      }
     }
     return lines.map { set($0, role: role) }
   }
@@ -84,8 +88,10 @@ struct InlineSetter {
   }
 
   /// The lines of `spans`, room made around code.
-  private func padded(_ spans: [Span], width: Double) -> [PaddedLine] {
-    let broken = measuring.lines(of: spans.map(\.run), width: width)
+  private func padded(_ spans: [Span], width: Double, evenly: Bool = false) -> [PaddedLine] {
+    let runs = spans.map(\.run)
+    let broken =
+      evenly ? measuring.evenLines(of: runs, width: width) : measuring.lines(of: runs, width: width)
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
@@ -144,7 +150,8 @@ struct InlineSetter {
       }
     }
     return SetLine(
-      items: behind + texts + links, width: line.width, height: height, baseline: baseline)
+      items: behind + texts + links, width: line.width, height: height, baseline: baseline,
+      notes: line.pieces.compactMap(\.span.note))
   }
 
   private mutating func append(
@@ -187,6 +194,7 @@ struct InlineSetter {
         span.run.style.color = style.palette.link
         span.run.link = noteNames[number].map { .destination($0) }
         span.isRaised = true
+        span.note = number
       }
       if let last = spans.last, last.isLike(span) {
         spans[spans.count - 1].run.text += span.run.text
@@ -252,7 +260,7 @@ struct InlineSetter {
 
 extension Span {
   fileprivate func isLike(_ other: Span) -> Bool {
-    formula == nil && other.formula == nil && run.style == other.run.style
+    formula == nil && other.formula == nil && note == other.note && run.style == other.run.style
       && run.link == other.run.link && isCode == other.isCode
       && isStruck == other.isStruck && isRaised == other.isRaised
   }

@@ -31,6 +31,7 @@ public struct MarkdownDocument: Hashable, Sendable {
     let used = Set(reader.footnotes.map(\.line))
     for (index, source) in sourceLines.enumerated() {
       let line = index + 1
+      guard source.utf8.contains(UInt8(ascii: "^")) else { continue }
       guard !used.contains(line), !reader.codeLines.contains(line),
         let match = source.prefixMatch(of: /[ >]{0,3}\[\^([^\]\s]+)\]:/)
       else { continue }

@@ -17,9 +17,19 @@ struct PageFill {
   private var last: Strip?
   /// Lower edge of the last strip, from the upper edge of the area.
   private(set) var bottom = 0.0
+  /// What stands at the foot.
+  private(set) var notes: NotesAtFoot
 
-  init(area: Rectangle) {
+  init(area: Rectangle, notes: NotesAtFoot) {
     self.area = area
+    self.notes = notes
+  }
+
+  /// The next page.
+  var next: PageFill {
+    var notes = notes
+    notes.turnPage()
+    return PageFill(area: area, notes: notes)
   }
 
   /// Nothing stands on the page yet.
@@ -45,12 +55,24 @@ struct PageFill {
     return end + (previous?.frames.reduce(0) { $0 + $1.padding } ?? 0)
   }
 
-  /// Whether all of `strips` find room.
-  func fits(_ strips: some Sequence<Strip>) -> Bool { end(of: strips) <= area.height + 0.01 }
+  /// Height by which `strips` with their notes are larger than the room there is.
+  func excess(of strips: some Sequence<Strip>) -> Double {
+    end(of: strips) + notes.height(with: strips) - area.height
+  }
 
-  /// Height left for a strip outside all frames with room of `gap` above it.
-  func roomLeft(gap: Double) -> Double {
+  /// Whether all of `strips` find room.
+  func fits(_ strips: some Sequence<Strip>) -> Bool { excess(of: strips) <= 0.01 }
+
+  /// Whether `strips` would find room on a page of their own.
+  func wouldFitAlone(_ strips: some Sequence<Strip>) -> Bool {
+    PageFill(area: area, notes: notes.cleared).fits(strips)
+  }
+
+  /// Height left for a strip outside all frames, with room of `gap` above it and the notes of
+  /// `strips` beneath.
+  func roomLeft(gap: Double, for strips: [Strip] = []) -> Double {
     area.height - end(of: [Strip(height: 0, items: [], above: gap, line: 0)])
+      - notes.height(with: strips)
   }
 
   /// Puts `strip` below the last.
@@ -59,6 +81,7 @@ struct PageFill {
     bottom = top + strip.height
     items += strip.items.map { $0.moved(area.x, area.y + top) }
     references += strip.references.map { $0.moved(area.x, area.y + top) }
+    notes.place(strip)
     var outer = 0.0
     for frame in strip.frames.reversed() {
       outer += frame.padding
@@ -80,6 +103,20 @@ struct PageFill {
         .map { $0.moved(area.x, area.y) }
       if case .rules = extent.frame.look { above += items } else { behind += items }
     }
-    return Page(size: size, items: behind + items + above)
+    return Page(size: size, items: behind + items + above + foot)
+  }
+
+  /// The notes, their last line on the last line of the page.
+  private var foot: [PageItem] {
+    var top = area.maxY - notes.height
+    var last: Strip?
+    return notes.strips.flatMap { strip in
+      top += last.map { max($0.below, strip.above) } ?? 0
+      defer {
+        top += strip.height
+        last = strip
+      }
+      return strip.items.map { $0.moved(area.x, top) }
+    }
   }
 }

@@ -11,6 +11,8 @@ struct Span: Hashable {
   var isRaised = false
   /// The formula that is drawn in place of the text.
   var formula: FormulaBox?
+  /// The number of the note that it refers to.
+  var note: Int?
 }
 
 extension [Span] {
@@ -38,6 +40,8 @@ struct SetLine: Hashable {
   var height: Double
   /// Where its baseline is, from its upper edge.
   var baseline: Double
+  /// Numbers of the notes that it refers to.
+  var notes: [Int]
 }
 
 /// A piece of a line: a stretch of one span.
@@ -69,27 +73,37 @@ struct PaddedLine {
     width = last.fragment.x + last.fragment.width + shift + (last.span.isCode ? padding : 0)
   }
 
-  /// Widens the spaces until the line fills `target`, unless one would grow by more than `limit`.
-  /// Spaces within code and formulas keep their width.
+  /// Widens or narrows the spaces until the line fills `target`, unless one would grow by more than
+  /// `limit` or shrink by more than a sixth of it.
+  /// Spaces within code and formulas keep their width. Words are drawn one by one, so what counts
+  /// is the sum of their widths.
   mutating func justify(to target: Double, limit: Double, measuring: any TextMeasuring) {
-    let split = pieces.map { $0.isRigid ? [$0.fragment.run.text] : $0.fragment.run.text.words }
-    var spaces = split.reduce(0) { $0 + $1.count(where: { $0.hasSuffix(" ") }) }
-    if let last = split.last?.last, last.hasSuffix(" ") { spaces -= 1 }
-    guard spaces > 0, target > width, (target - width) / Double(spaces) <= limit else { return }
-    let extra = (target - width) / Double(spaces)
-    var shift = 0.0
-    for index in pieces.indices {
-      let fragment = pieces[index].fragment
-      pieces[index].fragment.x += shift
-      var before = ""
-      for word in split[index] {
-        let x =
-          before.isEmpty ? 0 : measuring.extent(of: before, style: fragment.run.style).width
-        pieces[index].words.append((word, fragment.x + x + shift))
-        before += word
-        if word.hasSuffix(" "), !pieces[index].isRigid { shift += extra }
+    let split = pieces.map { piece in
+      (piece.isRigid ? [piece.fragment.run.text] : piece.fragment.run.text.words).map { word in
+        let isWhole = word == piece.fragment.run.text
+        let style = piece.fragment.run.style
+        let width =
+          isWhole ? piece.fragment.width : measuring.extent(of: word, style: style).width
+        return (text: word, width: width)
       }
-      pieces[index].fragment.width = fragment.x + fragment.width + shift - pieces[index].fragment.x
+    }
+    let ends = zip(pieces, split).flatMap { piece, words in
+      words.map { !piece.isRigid && $0.text.hasSuffix(" ") }
+    }
+    let spaces = ends.dropLast().count { $0 }
+    let padding = pieces.isEmpty ? 0 : width - pieces.reduce(0) { $0 + $1.fragment.width }
+    let natural = split.joined().reduce(padding) { $0 + $1.width }
+    let extra = (target - natural) / Double(max(spaces, 1))
+    guard spaces > 0, extra <= limit, extra >= -limit / 6 else { return }
+    var x = pieces[0].fragment.x
+    for index in pieces.indices {
+      pieces[index].fragment.x = x
+      for word in split[index] {
+        pieces[index].words.append((word.text, x))
+        x += word.width
+        if word.text.hasSuffix(" "), !pieces[index].isRigid { x += extra }
+      }
+      pieces[index].fragment.width = x - pieces[index].fragment.x
     }
     width = target
   }

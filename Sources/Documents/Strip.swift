@@ -44,10 +44,20 @@ struct Strip: Hashable {
     case heading(level: Int)
     /// A figure that may move to the next page while text goes on.
     case figure(FigurePlacement)
+    /// A part of the caption of the table with this number.
+    case tableCaption(Int)
     /// A part of the header of the table with this number, repeated on each of its pages.
     case tableHeader(Int)
     /// A row of the table with this number.
     case tableRow(Int)
+
+    /// The number of the table that it is a part of.
+    var table: Int? {
+      switch self {
+      case .tableCaption(let number), .tableHeader(let number), .tableRow(let number): number
+      case .text, .heading, .figure: nil
+      }
+    }
   }
 
   var role = Role.text
@@ -56,10 +66,14 @@ struct Strip: Hashable {
   var items: [PageItem]
   /// Page numbers that are filled in when the pages are made.
   var references: [PageReference] = []
+  /// Numbers of the notes that it refers to, which stand at the foot of its page.
+  var notes: [Int] = []
   /// Least room above; nothing at the top of a page.
   var above = 0.0
   /// Least room below.
   var below = 0.0
+  /// With what follows of the same table it may stand on a later page than the text around it.
+  var mayFloat = false
   /// No page ends after it.
   var keepsWithNext = false
   /// What it stands in, outermost first.
@@ -85,11 +99,11 @@ extension [Strip] {
     self[last].below = below
   }
 
-  /// Keeps the first two and the last two lines of a paragraph on one page.
-  mutating func avoidWidowsAndOrphans() {
-    guard count > 1 else { return }
-    self[0].keepsWithNext = true
-    self[count - 2].keepsWithNext = true
+  /// Keeps the first and the last `lines` of a paragraph on one page.
+  mutating func avoidWidowsAndOrphans(lines: Int = 2) {
+    for index in indices.dropLast() where index < lines - 1 || index >= count - lines {
+      self[index].keepsWithNext = true
+    }
   }
 
   /// Allows no page to end within these strips.

@@ -19,29 +19,16 @@ public struct Typesetter {
   public func pages(
     of markdown: MarkdownDocument, figures: [String: Scene], metadata: DocumentMetadata
   ) throws(DocumentError) -> (document: PagedDocument, warnings: [DocumentWarning]) {
-    let destinations = try DestinationIndex(markdown)
-    var setter = BlockSetter(
-      style: style, measuring: measuring, figures: figures, destinations: destinations)
-    setter.nameNotes(markdown.footnotes)
-    let column = Column(x: 0, width: style.textArea.width, body: style.body)
-    let (title, rest) = setter.titleBlock(markdown.blocks, in: column)
-    var strips = title
-    strips += try setter.strips(Array(rest), in: column)
-    strips += try setter.notes(markdown.footnotes, in: column)
-    var breaker = PageBreaker(style: style)
+    var composition = try Composition(
+      of: markdown, style: style, measuring: measuring, figures: figures, metadata: metadata)
+    let column = composition.column
+    let (title, rest) = composition.setter.titleBlock(markdown.blocks, in: column)
+    let strips = try title + composition.setter.strips(Array(rest), in: column)
+    var breaker = PageBreaker(style: style, notes: composition.notes)
     var pages = breaker.pages(of: strips)
     pages.add(breaker.references, measuring: measuring)
-    let running =
-      Typesetter.title(of: markdown.blocks)?.plainText ?? metadata.title
-    PageFurniture(style: style, measuring: measuring, title: running).add(to: &pages)
-    let outline = Outline(markdown.blocks, names: destinations.headingNames).entries
-    let warnings = markdown.warnings + setter.inlines.warnings + breaker.warnings
-    return (
-      PagedDocument(pages: pages, outline: outline, metadata: metadata),
-      warnings.enumerated()
-        .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-        .map(\.element)
-    )
+    PageFurniture(style: style, measuring: measuring, title: composition.running).add(to: &pages)
+    return composition.finished(pages, warnings: breaker.warnings)
   }
 
   /// The text of the heading of level 1 that the document begins with.

@@ -135,13 +135,16 @@ public struct SequenceClassifier: Sendable {
     }
   }
 
-  /// The attention of the first head of the first layer to one sequence as in a step of training:
-  /// with dropout, so that rows no longer add to 1, `[T, T]`.
+  /// The attention of head `head` of layer `layer`, both from 0, to one sequence as in a step of
+  /// training: with dropout in all layers up to it, so that rows no longer add to 1, `[T, T]`.
   /// - `dropoutSeeds` gives each token its number.
   /// - Throws: `EncoderError` where a token, its type or its position has no embedding.
   public func trainingAttention(
-    _ inputIDs: [Int32], tokenTypeIDs: [Int32], dropoutSeeds: [UInt64]
+    _ inputIDs: [Int32], tokenTypeIDs: [Int32], layer: Int, head: Int, dropoutSeeds: [UInt64]
   ) throws(EncoderError) -> Tensor {
+    precondition(
+      layers.indices.contains(layer) && (0..<configuration.headCount).contains(head),
+      "layer \(layer), head \(head) of [\(layers.count), \(configuration.headCount)]")
     try configuration.check(inputIDs, tokenTypeIDs: tokenTypeIDs)
     let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
     return parameters.withUnsafeBufferPointer { parameters in
@@ -149,13 +152,20 @@ public struct SequenceClassifier: Sendable {
         hidden: Dropout(rate: configuration.hiddenDropout, rowSeeds: dropoutSeeds),
         attention: Dropout(rate: configuration.attentionDropout, rowSeeds: dropoutSeeds))
       let attention = attention(batch)
-      let hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
-      let cache = layers[0].forward(
-        hidden, parameters, attention: attention, dropout: dropout, products: Products(.float32)
+      let products = Products(.float32)
+      var hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
+      for below in layers[..<layer] {
+        hidden =
+          below.forward(
+            hidden, parameters, attention: attention, dropout: dropout, products: products
+          ).y
+      }
+      let cache = layers[layer].forward(
+        hidden, parameters, attention: attention, dropout: dropout, products: products
       ).cache
       return attention.probabilities(
-        cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[0].attentionSite
-      ).slice(0)
+        cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[layer].attentionSite
+      ).slice(head)
     }
   }
 

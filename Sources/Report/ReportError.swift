@@ -58,6 +58,9 @@ public enum ReportError: Error, Hashable, Sendable {
   /// A file or folder that would be overwritten.
   case exists(path: String)
 
+  /// Settings that changed while the report is watched and that training depends on.
+  case needsTraining(settings: [String])
+
   /// A setting that the sentences or the model cannot fulfil.
   case probe(path: String, found: String, allowed: String)
 
@@ -71,6 +74,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case templateField(Place, tag: String, nearest: String?, known: [String])
   /// A tag that uses a field in a way its kind does not allow.
   case templateUse(Place, tag: String, problem: String)
+  /// The same as `reference`, with its place.
+  case templateReference(Place, name: String, problem: String)
   /// A partial that is no file of the folder.
   case templatePartial(Place, name: String, nearest: String?, known: [String])
 

@@ -68,6 +68,10 @@ extension ReportError: CustomStringConvertible {
     case .exists(let path):
       "\(path) is there already and was not overwritten. Move it away or choose another folder."
 
+    case .needsTraining(let settings):
+      "\(settings.joined(separator: ", ")) changed, and the model depends on it. Put it back, or "
+        + "end the watching with Ctrl-C and run `bertreport build`."
+
     case .probe(let path, let found, let allowed):
       "\(path): found \(found), expected \(allowed). Correct the configuration."
 
@@ -82,6 +86,8 @@ extension ReportError: CustomStringConvertible {
         + Self.hint(nearest, known, listed: "fields here")
     case .templateUse(let place, let tag, let problem):
       "\(place.columnText): \(tag): \(problem)"
+    case .templateReference(let place, let name, let problem):
+      "\(place.columnText): @[\(name)] \(problem)"
     case .templatePartial(let place, let name, let nearest, let known):
       "\(place.columnText): {{> \(name)}}: no such template; "
         + Self.hint(nearest, known, listed: "templates here")

@@ -26,6 +26,12 @@ enum SettingValue: Decodable, Equatable, Sendable {
 
   /// Whether nothing is set: null, or a list or object without elements.
   var isEmpty: Bool { self == .null || self == .array([]) || self == .object([:]) }
+
+  /// The fields of an object; none of anything else.
+  var fields: [String: SettingValue] {
+    if case .object(let fields) = self { return fields }
+    return [:]
+  }
 }
 
 extension SettingValue: CustomStringConvertible {

@@ -87,16 +87,10 @@ struct TokenizerSettings {
     _ entries: [(key: String, value: SettingValue)], _ vocabulary: Vocabulary
   ) throws(TokenizationError) {
     for (id, entry) in entries {
-      guard case .object(let fields) = entry, case .string(let token) = fields["content"],
-        let number = Double(id), vocabulary.isSpecial(token, id: number),
-        ["lstrip", "rstrip", "single_word", "normalized"].allSatisfy({
-          fields[$0] == nil || fields[$0] == .bool(false)
-        })
-      else {
+      guard vocabulary.isPlainSpecial(entry, id: Double(id).map(SettingValue.number)) else {
         throw .unsupportedSetting(
           path: path, key: "added_tokens_decoder.\(id)", value: entry.description,
-          supported: "the five special tokens, with the ids that vocab.txt gives them and "
-            + "lstrip, rstrip, single_word and normalized false")
+          supported: Vocabulary.plainSpecials)
       }
     }
   }
@@ -143,6 +137,22 @@ struct TokenizerSettings {
 }
 
 extension Vocabulary {
+  /// What `isPlainSpecial` accepts, in words.
+  static let plainSpecials =
+    "the five special tokens, with the ids of the vocabulary and lstrip, rstrip, single_word and "
+    + "normalized false"
+
+  /// Whether an added token is a special one where it stands in the vocabulary, matched literally.
+  func isPlainSpecial(_ entry: SettingValue, id: SettingValue?) -> Bool {
+    guard case .string(let token) = entry.fields["content"], case .number(let id) = id else {
+      return false
+    }
+    return isSpecial(token, id: id)
+      && ["lstrip", "rstrip", "single_word", "normalized"].allSatisfy {
+        [nil, .bool(false)].contains(entry.fields[$0])
+      }
+  }
+
   fileprivate func isSpecial(_ token: String, id: Double) -> Bool {
     (SpecialTokens.required + [SpecialTokens.mask]).contains(token)
       && self.id(of: token).map(Double.init) == id
@@ -154,15 +164,29 @@ extension BERTTokenizer {
   ///
   /// Reads `vocab.txt` and, if there, `tokenizer_config.json` (`do_lower_case`, `strip_accents`,
   /// `tokenize_chinese_chars`, `model_max_length`), `special_tokens_map.json` and
-  /// `added_tokens.json`. `tokenizer.json` is not read.
+  /// `added_tokens.json`. Only where there is no `vocab.txt`, the vocabulary is that of
+  /// `tokenizer.json`, which must be BERT's kind throughout.
   /// - Throws: what `Vocabulary.init(contentsOf:)` throws, `invalidSettings`, and
   ///   `unsupportedSetting` for any setting that would make other tokens than this tokenizer does.
   public init(folder: URL) throws(TokenizationError) {
-    let vocabulary = try Vocabulary(contentsOf: folder.appendingPathComponent("vocab.txt"))
+    let name = BERTTokenizer.vocabularyFile(in: folder)
+    let url = folder.appendingPathComponent(name)
+    let file = name == "vocab.txt" ? nil : try TokenizerFile(contentsOf: url)
+    let vocabulary =
+      if let file { file.vocabulary } else { try Vocabulary(contentsOf: url) }
     let settings = try TokenizerSettings(folder: folder, vocabulary: vocabulary)
+    try file?.check(against: settings)
     self.init(
       vocabulary: vocabulary, lowercases: settings.lowercases,
       stripsAccents: settings.stripsAccents,
       separatesIdeographs: settings.separatesIdeographs, defaultMaxLength: settings.maxLength)
+  }
+  /// Name of the file that `init(folder:)` takes the vocabulary from: `tokenizer.json` where it is
+  /// there and `vocab.txt` is not.
+  public static func vocabularyFile(in folder: URL) -> String {
+    let names = ["vocab.txt", "tokenizer.json"]
+    return names.first {
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+    } ?? names[0]
   }
 }

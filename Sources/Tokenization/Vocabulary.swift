@@ -46,7 +46,8 @@ public struct Vocabulary: Sendable {
     try self.init(tokens: tokens, source: "vocabulary")
   }
 
-  private init(tokens: [String], source: String) throws(TokenizationError) {
+  /// The same with the name of the place that errors show.
+  init(tokens: [String], source: String) throws(TokenizationError) {
     var pieces = PieceTable(capacity: tokens.count)
     for (id, token) in tokens.enumerated() {
       if token.isEmpty { throw .emptyToken(source: source, line: id + 1) }

@@ -8,9 +8,24 @@ struct BuildCommand: ParsableCommand {
     abstract: "Fine-tune, evaluate, analyse, draw, and write the report.",
     discussion: """
       Without CONFIG, bertreport.yaml of the working folder is used where it exists, else the
-      defaults. Results of stages are kept in the output folder: after a change of sentences or
-      templates only what depends on them is done again. A run that fails leaves the last report
-      as it was.
+      defaults.
+
+        bertreport build
+        bertreport build other.yaml --output other/Output --language en
+        bertreport build --watch
+
+      It reads the configuration, model and reviews (fetched where they are missing), and the
+      templates of the folder Templates beside the configuration, or else the program's own. It
+      writes the report, figures/, data/ with every number, manifest.json, run.json and model/, the
+      fine-tuned checkpoint. Results of stages are kept in .cache/: after a change of sentences or
+      templates only what depends on them is done again. A run that fails leaves the last report as
+      it was.
+
+      With --watch it stays and makes the report again as soon as a template, a font or the
+      configuration is saved. Templates, fonts, title, author, date, language, the section report
+      (but quote_reviews) and analysis.cosine_threshold need no model and take a second or less;
+      other settings of analysis, and quote_reviews, ask both models again, which takes a few; model,
+      dataset and training need a build of their own, and it says so. Ctrl-C ends it.
       """)
 
   @Argument(help: "The configuration file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -19,7 +34,7 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "Folder for the results (default: Output beside the configuration).")
   var output: String?
 
-  @Option(help: "Language of the report, ko or en, whatever the configuration says.")
+  @Option(help: "Language of the report, ko, en or ko,en, whatever the configuration says.")
   var language: String?
 
   @Flag(help: "Fetch nothing; what is missing is an error.")
@@ -37,34 +52,60 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Show no progress; warnings and errors only.")
   var quiet = false
 
+  @Flag(
+    help: """
+      Stay, and make the report again when a template, a font or the configuration changes.
+      """)
+  var watch = false
+
   func run() throws {
     try runReportingErrors {
       let stages = try Stage.named(force)
-      let file = try ConfigurationFile.find(
-        config, language: try parsedLanguage(language), output: output)
-      let display = ProgressDisplay(isQuiet: quiet)
+      let languages = try parsedLanguages(language)
+      let read = { try ConfigurationFile.find(config, languages: languages, output: output) }
+      let file = try read()
+      let resources = try Resources.forRun(in: file.folder)
+      var display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
       let run = ReportRun(
-        resources: try .forRun(in: file.folder),
-        environment: ProcessInfo.processInfo.environment, watch: display.show)
+        resources: resources, environment: ProcessInfo.processInfo.environment,
+        watch: { display.show($0) })
       let showsProgress = !quiet
       let fetcher = Fetcher(isOffline: offline) { line in
         if showsProgress { StandardError.write("  \(line)\n") }
       }
-      let summary = try run.build(file, fetcher: fetcher, forced: stages)
+      guard watch else {
+        let summary = try run.build(file, fetcher: fetcher, forced: stages)
+        display.finish()
+        return try printSummary(summary, asJSON: json)
+      }
+      let watch = ReportWatch(
+        run, resources: resources, configuration: config ?? ConfigurationFile.standardName,
+        fetcher: fetcher, read: read)
+      do {
+        try printSummary(try watch.build(forced: stages), asJSON: json)
+      } catch  where watch.hasResults {
+        StandardError.write("bertreport: \(Failure.message(error))\n")
+      }
       display.finish()
-      try printSummary(summary, asJSON: json)
+      display = ProgressDisplay(isQuiet: true)
+      WatchLoop(watch: watch) {
+        display.finish()
+        display = ProgressDisplay(isQuiet: true)
+      }.run()
     }
   }
 }
 
-/// The language of `--language`.
-func parsedLanguage(_ text: String?) throws -> Language? {
+/// The languages of `--language`: `ko`, `en`, or both with a comma between them.
+func parsedLanguages(_ text: String?) throws -> [Language]? {
   guard let text else { return nil }
-  guard let language = Language(rawValue: text) else {
+  let words = text.split(separator: ",", omittingEmptySubsequences: false)
+  let languages = words.compactMap { Language(rawValue: String($0)) }
+  guard languages.count == words.count, Set(languages).count == words.count else {
     throw ReportError.usage("--language \(text): there are ko and en")
   }
-  return language
+  return languages
 }
 
 /// The result on stdout: the paths a person opens, or everything as JSON.

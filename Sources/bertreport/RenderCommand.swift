@@ -5,12 +5,20 @@ import Report
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Make the report again from its data; no model and no reviews are needed.")
+    abstract: "Make the report again from its data; no model and no reviews are needed.",
+    discussion: """
+        bertreport render
+        bertreport render my-report/Output --language en
+
+      It reads data/ of the folder, and the folder Templates beside it or else the program's own
+      templates, and writes what `build` writes but for run.json and model/. The same data and
+      templates give the same bytes.
+      """)
 
   @Argument(help: "The folder that `build` wrote, with data in it.", completion: .directory)
   var folder = "Output"
 
-  @Option(help: "Language of the report, ko or en, whatever it was before.")
+  @Option(help: "Language of the report, ko, en or ko,en, whatever it was before.")
   var language: String?
 
   @Flag(help: "Print the summary as JSON on stdout.")
@@ -27,7 +35,7 @@ struct RenderCommand: ParsableCommand {
       let run = ReportRun(
         resources: try .forRun(in: folder.deletingLastPathComponent()),
         environment: ProcessInfo.processInfo.environment, watch: display.show)
-      let summary = try run.render(folder, language: try parsedLanguage(language))
+      let summary = try run.render(folder, languages: try parsedLanguages(language))
       display.finish()
       try printSummary(summary, asJSON: json)
     }

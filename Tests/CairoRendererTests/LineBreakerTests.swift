@@ -143,11 +143,10 @@ import Testing
     #expect(lines[1].fragments.isEmpty)
   }
 
-  /// Where the glyphs of a picture stand.
-  private func glyphs(_ marks: [Mark]) throws -> [Double] {
-    let svg = try renderer.svg(of: Scene(size: Size(150, 20), marks: marks))
-    return String(decoding: svg, as: UTF8.self)
-      .matches(of: /<use [^>]* x="([0-9.]+)"/).compactMap { Double($0.output.1) }
+  /// Where the glyphs of a text that begins at `x` stand.
+  private func glyphs(_ text: String, _ x: Double, _ style: TextStyle) throws -> [Double] {
+    try renderer.shaper.glyphs(of: text, style: style, from: GlyphOutlines())
+      .map { x + Double($0.place.x) * style.size / 1000 }
   }
 
   @Test func fragmentsDrawnInTheirPlacesLookLikeTheLine() throws {
@@ -157,14 +156,43 @@ import Testing
       [TextRun(String($0), style: style), TextRun(" ", style: style)]
     }
     let line = try #require(renderer.lines(of: runs, width: 500).first)
-    let whole = try glyphs([.text(text, at: Point(5, 15), style: style)])
-    let pieces = try glyphs(
-      line.fragments.map { .text($0.run.text, at: Point(5 + $0.x, 15), style: $0.run.style) })
+    let letters = try glyphs(text, 5, style)
+    let pieces = try line.fragments.flatMap { try glyphs($0.run.text, 5 + $0.x, $0.run.style) }
     #expect(line.extent.width == renderer.extent(of: text, style: style).width)
-    // A space alone is nothing to draw.
-    let letters = zip(text, whole).filter { $0.0 != " " }.map(\.1)
-    #expect(whole.count == text.count)
+    // A space is nothing to draw.
+    #expect(letters.count == text.count { $0 != " " })
     #expect(pieces.count == letters.count)
     for (one, other) in zip(letters, pieces) { #expect(abs(one - other) < 0.015) }
+  }
+
+  @Test func evenLinesKeepAllWordsAndAreMoreEvenlyFull() {
+    let text = (1...90).map { String(repeating: "가", count: 1 + $0 * $0 * 7 % 11 % 7) }
+      .joined(separator: " ")
+    let runs = [TextRun(text, style: Self.style)]
+    func spaces(_ line: TextLine) -> Double {
+      Double(max(1, line.fragments.flatMap(\.run.text).count { $0 == " " }))
+    }
+    func unevenness(_ lines: [TextLine], _ width: Double) -> Double {
+      lines.dropLast().reduce(0) { sum, line in
+        let growth = abs(width - line.extent.width) / spaces(line)
+        return sum + growth * growth * growth
+      }
+    }
+    var (full, even) = (0.0, 0.0)
+    for width in stride(from: 150.0, to: 400, by: 25) {
+      let lines = renderer.evenLines(of: runs, width: width)
+      let words = lines.map { $0.fragments.map(\.run.text).joined() }
+      #expect(words.joined(separator: " ") == text)
+      for line in lines { #expect(line.extent.width <= width + 0.01 + spaces(line)) }
+      #expect((lines.last?.extent.width ?? 0) <= width + 0.01)
+      full += unevenness(renderer.lines(of: runs, width: width), width)
+      even += unevenness(lines, width)
+    }
+    #expect(even < full * 0.8)
+  }
+
+  @Test func aWordWiderThanALineIsBrokenInEvenLinesToo() {
+    let runs = [TextRun("a b " + String(repeating: "x", count: 50) + " c", style: Self.style)]
+    #expect(renderer.evenLines(of: runs, width: 100) == renderer.lines(of: runs, width: 100))
   }
 }

@@ -121,13 +121,16 @@ import Testing
 
   /// How far left, right, up and down the ink of a character reaches, in points.
   private func ink(_ text: String, _ style: TextStyle) throws -> (x: [Double], y: [Double]) {
-    let scene = Scene(size: Size(200, 200), marks: [.text(text, at: Point(0, 150), style: style)])
-    let svg = String(decoding: try renderer.svg(of: scene), as: UTF8.self)
-    // The first symbol of a font is the frame that stands for what is missing.
-    let glyph = try #require(svg.matches(of: /<symbol[^>]*>\s*<path[^>]* d="([^"]*)"/).last)
-    let points = glyph.output.1.matches(of: /(-?[0-9.]+) ?(-?[0-9.]+)/)
-    let x = points.compactMap { Double($0.output.1) }
-    let y = points.compactMap { Double($0.output.2) }
+    let glyph = try #require(
+      renderer.shaper.glyphs(of: text, style: style, from: GlyphOutlines()).last)
+    let points = glyph.outline.steps.compactMap { step -> GridPoint? in
+      switch step {
+      case .move(let end), .line(let end), .quadratic(_, let end), .cubic(_, _, let end): end
+      case .close: nil
+      }
+    }
+    let x = points.map { Double($0.x) * style.size / 1000 }
+    let y = points.map { Double($0.y) * style.size / 1000 }
     return try (
       [#require(x.min()), #require(x.max())], [#require(y.min()), #require(y.max())]
     )

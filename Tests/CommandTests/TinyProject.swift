@@ -17,6 +17,9 @@ struct TinyProject {
     try write(Self.configuration, to: "bertreport.yaml")
   }
 
+  /// The files of its report that a person opens, as `build` names them.
+  static let reports = ["report.md", "report.pdf", "slides.pdf"]
+
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   func file(_ name: String) -> URL { folder.appending(path: name) }
@@ -42,12 +45,20 @@ struct TinyProject {
   func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Command.Outcome {
+    try command(environment).run(arguments, input: input)
+  }
+
+  /// Starts the command and does not wait for its end.
+  func start(_ arguments: String...) throws -> RunningCommand {
+    try command().start(arguments)
+  }
+
+  private func command(_ environment: [String: String] = [:]) -> Command {
     // One thread that does not spin: tests run side by side.
     let ours = [
       "BERTREPORT_HOME": file("home").path, "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive",
     ]
-    return try Command(folder: folder, environment: ours.merging(environment) { $1 })
-      .run(arguments, input: input)
+    return Command(folder: folder, environment: ours.merging(environment) { $1 })
   }
 
   /// Every file below `name` with its bytes, by path; `excluding` are first parts of paths.
@@ -124,5 +135,6 @@ extension TinyProject {
       sentences:
         - {text: "The film was good, I loved it.", sentiment: positive}
         - {text: "A dull plot.", sentiment: negative}
+    language: ko
     """
 }

@@ -47,13 +47,16 @@ import Testing
       ## 3. Three
       """, figures: ["f": picture(400, 200), "g": picture(100, 100)])
     #expect(warnings.isEmpty)
-    #expect(
-      pages.map { $0.texts.first } == [
-        "Title", "1.1 Two", "1.1 Two", "1.1 Two", "1.1 Two", "3. Three",
-      ])
-    #expect(pages.map(\.pictures.count) == [0, 1, 0, 1, 0, 0])
+    #expect(pages.map(\.pictures.count) == [0, 1, 0, 1, 0])
+    for (page, title) in zip(pages.dropFirst(), ["1.1 Two", "1.1 Two", "1.1 Two", "3. Three"]) {
+      #expect(page.texts.first == title)
+    }
+    #expect(pages[0].position(of: "Abstract") != nil)
     #expect(pages[1].position(of: "point") != nil && pages[1].position(of: "Figure 1") != nil)
+    #expect(pages[1].texts.contains(" (1/3)") && pages[1].texts.contains("1. One"))
     #expect(pages[2].position(of: "next") != nil && pages[2].position(of: "tab") != nil)
+    // The last words of a section stand with the figure before them.
+    #expect(pages[3].position(of: "rest") != nil)
     // A heading with nothing beneath it leads to what comes next.
     #expect(Set(["1-one", "11-two", "figure-1"]).isSubset(of: pages[1].destinations))
     let places = pages.flatMap(\.destinations)
@@ -66,19 +69,63 @@ import Testing
     let (pages, _, warnings) = try slides("## Long\n\n\(text)")
     #expect(warnings.isEmpty)
     #expect(pages.count > 1)
-    #expect(pages.map { $0.texts.first }.dropFirst().allSatisfy { $0 == "Long (cont.)" })
+    for (index, page) in pages.enumerated() {
+      #expect(page.texts.prefix(2) == ["Long", " (\(index + 1)/\(pages.count))"])
+    }
     let words = pages.flatMap(\.texts).flatMap { $0.split(separator: " ") }.filter {
       $0.hasPrefix("w")
     }
     #expect(words.joined(separator: " ") == text)
+    // The last slide is about as full as the others.
+    let lowest = pages.map { page in
+      page.texts.filter { $0.hasPrefix("w") }.compactMap { page.position(of: $0)?.y }.max() ?? 0
+    }
+    #expect((lowest.last ?? 0) > style.pageSize.height * 0.5)
   }
 
-  @Test func contentsAreLeftToTheOutline() throws {
+  @Test func longTablesGoOnWithTheirHeaderRepeated() throws {
+    let rows = (0..<60).map { "| r\($0) | 1 |\n" }.joined()
     let (pages, _, warnings) = try slides(
-      "## Contents\n\n<!-- contents -->\n- [A](#a)\n\n## A\n\ntext")
+      "## A\n\n**Table 1.** t\n\n| head | x |\n|---|--:|\n\(rows)")
+    #expect(warnings.isEmpty)
+    #expect(pages.count > 2)
+    for page in pages { #expect(page.texts.count { $0 == "head" } == 1) }
+    #expect(pages.flatMap(\.texts).count { $0.hasPrefix("r") } == 60)
+  }
+
+  @Test func theTitleSlideHasAuthorDateAndAbstract() throws {
+    let (document, warnings) = try SlideSetter(style: style, measuring: FixedMeasuring()).slides(
+      of: MarkdownDocument(parsing: "# T\n\nAbstract.\n\n## A\n\ntext[^1]\n\n[^1]: note"),
+      figures: [:],
+      metadata: DocumentMetadata(title: "T", author: "Me", date: "2025-05-30T00:00:00Z"))
+    #expect(warnings.isEmpty)
+    #expect(document.pages[0].texts == ["T", "Me   ·   2025-05-30", "Abstract.", "1"])
+    #expect(document.pages[1].texts == ["A", "1", "note", "text", "1", "2", "T"])
+  }
+
+  @Test func theChaptersOfTheContentsHaveTheirSlide() throws {
+    let (pages, _, warnings) = try slides(
+      "## Contents\n\n<!-- contents -->\n- [A](#a)\n  - [B](#b)\n\n## A\n\ntext\n\n### B\n\ntext")
+    #expect(warnings.isEmpty)
+    #expect(pages.count == 3)
+    #expect(pages[0].texts == ["Contents", "A", "1", "2"])
+  }
+
+  @Test func listsOfFiguresAreLeftOut() throws {
+    let (pages, _, warnings) = try slides(
+      "## Figures\n\n<!-- contents -->\n- [Figure 1](#fig)\n\n## A\n\n<a id=\"fig\"></a>text")
     #expect(warnings.isEmpty)
     #expect(pages.count == 1)
-    #expect(Set(["contents", "a"]).isSubset(of: pages[0].destinations))
+    #expect(Set(["figures", "a"]).isSubset(of: pages[0].destinations))
+  }
+
+  @Test func noTextIsSmallerThanCanBeReadFromAfar() throws {
+    let text = (0..<150).map { "w\($0)" }.joined(separator: " ")
+    let (pages, _, _) = try slides("## A\n\n\(text)\n\n![a](f)", figures: ["f": picture(300, 200)])
+    for case .mark(.text(let word, _, let look, _, _)) in pages.flatMap(\.items)
+    where word.hasPrefix("w") {
+      #expect(look.size >= 14)
+    }
   }
 
   @Test func figuresStayOnTheirSlides() throws {

@@ -162,13 +162,6 @@ import Testing
     LayoutLaws(document: document, style: .report, measuring: FixedMeasuring()).check()
   }
 
-  @Test func footnotesAreLinkedFromTheirNumbers() throws {
-    let (document, _) = try typeset("a[^x]\n\n[^x]: the note")
-    let page = document.pages[0]
-    #expect(page.texts == ["a", "1", "Notes", "1.", "the note", "1"])
-    #expect(page.destinations == ["note-1"])
-  }
-
   @Test func captionsMakePlacesForFiguresAndTables() throws {
     let (document, _) = try typeset(
       "![a](f)\n\n**Figure 2.** x\n\n**Table 1.** y\n\n| a |\n|---|\n| b |",

@@ -18,12 +18,16 @@ struct SampleResults {
     var angle: Float
     /// Right answers of ten reviews, five of each class.
     var right: Int
+    /// Probability of the positive class for every sentence.
+    var mood = 0.5
+    /// By how much the direction of the hidden states turns from token to token.
+    var spread: Float = 0
   }
 
   /// Attends to "good", a little.
   static let plain = Model(focus: 1, strength: 0.4, angle: 0, right: 4)
   /// Attends to "film", much.
-  static let tuned = Model(focus: 2, strength: 0.8, angle: 1.2, right: 9)
+  static let tuned = Model(focus: 2, strength: 0.8, angle: 1.2, right: 9, mood: 0.75)
 
   static let tokens = ["[CLS]", "good", "film", ".", "[SEP]"]
 
@@ -32,8 +36,8 @@ struct SampleResults {
     from before: Model = plain, to after: Model = tuned, language: Language = .english
   ) throws -> RunResults {
     var configuration = RunConfiguration()
-    configuration.language = language
-    configuration.title = "Sample"
+    configuration.languages = [language]
+    configuration.title = BilingualText(english: "Sample", korean: "Sample")
     configuration.analysis.sentences = [
       AnalysisSentence(text: "Good film.", sentiment: .positive),
       AnalysisSentence(text: "good FILM.", sentiment: .negative),
@@ -56,36 +60,55 @@ struct SampleResults {
       split: "split,row\ntrain,0\ntest,1\n",
       predictions: (0..<10).map {
         PairedPrediction(
-          row: $0, label: $0 % 2, before: 0.1 * Double($0), after: 1 - 0.1 * Double($0))
+          row: $0, label: label($0), before: positive(before, $0), after: positive(after, $0))
       },
       metrics: both.map(metrics), history: history, epochAccuracies: [0.5, 0.75],
       reviews: [false, true].flatMap { isTest in
         (0..<10).map {
           ReviewFacts(
-            row: $0, isTest: isTest, label: $0 % 2, tokens: 4 + $0, removed: $0 == 9 ? 3 : 0,
+            row: $0, isTest: isTest, label: label($0), tokens: 4 + $0, removed: $0 == 9 ? 3 : 0,
             hasNegation: $0 % 3 == 0)
         }
       },
       sentences: configuration.analysis.sentences.map {
         SentenceFacts(
-          text: $0.text, sentiment: $0.sentiment.rawValue, tokens: tokens, positiveBefore: 0.5,
-          positiveAfter: 0.75)
+          text: $0.text, sentiment: $0.sentiment.rawValue, tokens: tokens,
+          positiveBefore: before.mood, positiveAfter: after.mood)
       }, traces: [traces, traces],
-      focus: [try focus(traces)],
+      focus: [try focus(traces, both.map(cosines))],
       swaps: [
-        SwapFacts(sentence: 1, from: "Good", to: "Bad", positiveBefore: 0.5, positiveAfter: 0.25)
+        SwapFacts(
+          sentence: 1, from: "Good", to: "Bad", positiveBefore: swapped(before),
+          positiveAfter: swapped(after))
       ], quotes: [],
       trainingAttention: traces.after.attentions.slice(0).slice(0))
   }
 
-  private static func focus(_ traces: BeforeAfter<AttentionTrace>) throws -> FocusFacts {
+  /// Five positive reviews, then five negative ones.
+  private static func label(_ row: Int) -> Int { row < 5 ? 1 : 0 }
+
+  /// The first reviews are judged right, surely.
+  private static func positive(_ model: Model, _ row: Int) -> Double {
+    (row < model.right) == (label(row) == 1) ? 0.9 : 0.1
+  }
+
+  private static func swapped(_ model: Model) -> Double {
+    model.mood - Double(model.strength) / 2
+  }
+
+  private static func cosines(_ model: Model) -> [Double] {
+    [1, 1 - Double(model.strength) / 2, 1 - Double(model.strength)]
+  }
+
+  private static func focus(
+    _ traces: BeforeAfter<AttentionTrace>, _ cosines: BeforeAfter<[Double]>
+  ) throws -> FocusFacts {
     let focus = try TokenFocus(
       word: "film", tokens: tokens, traces: traces, settings: Analysis.AnalysisSettings())
     return FocusFacts(
       word: "film",
       sentences: ["Good film.", "good FILM."].map { FocusFacts.Sentence($0, focus) },
-      cosinesBefore: [1, 0.8, 0.6],
-      cosinesAfter: traces.before == traces.after ? [1, 0.8, 0.6] : [1, 0.7, 0.5])
+      cosinesBefore: cosines.before, cosinesAfter: cosines.after)
   }
 
   private static let history = (1...4).map {
@@ -107,24 +130,34 @@ struct SampleResults {
     let count = tokens.count
     let rest = (1 - model.strength) / Float(count - 1)
     let row: [Float] = (0..<count).map { $0 == model.focus ? model.strength : rest }
-    let state: [Float] = [cos(model.angle), sin(model.angle), 0, 0]
     let rows = Array(repeating: row, count: 2 * 2 * count).flatMap(\.self)
-    let states = Array(repeating: state, count: 3 * count).flatMap(\.self)
+    // Powers of 2, so that lengths differ and no cosine is rounded.
+    let layer = (0..<count).flatMap { token -> [Float] in
+      let angle = model.angle + model.spread * Float(token)
+      return [cos(angle), sin(angle), 0, 0].map { $0 * Float(1 << token) }
+    }
+    let states = Array(repeating: layer, count: 3).flatMap(\.self)
     return try AttentionTrace(
       attentions: Tensor(shape: [2, 2, count, count], values: rows),
       hiddenStates: Tensor(shape: [3, count, 4], values: states), tokenCount: count)
   }
 
-  /// The fields and the Markdown of a report on `results`, with the program's own templates.
-  static func report(_ results: RunResults) throws -> (fields: View, markdown: String) {
-    let words = Words(language: results.configuration.language)
+  /// The fields, the Markdown and the slides' text of a report on `results`, with the program's own
+  /// templates.
+  static func report(
+    _ results: RunResults
+  ) throws -> (fields: View, markdown: String, slides: String) {
+    let words = Words(language: results.configuration.languages[0])
     let analysis = try ReportAnalysis(results)
     let figures = try ReportFigures(
       FigureCatalogue(
         analysis: analysis, words: words, theme: .light, measuring: FixedMeasuring()))
-    let view = ReportView(analysis: analysis, words: words, figures: figures)
-    let writer = ReportWriter(resources: resources, sourceDate: nil, watch: { _ in })
-    return (try view.fields(), try writer.markdown(view, words))
+    let view = ReportView(
+      analysis: analysis, words: words, figures: figures, figureFolder: "figures")
+    let templates = try TemplateRenderer(
+      folder: resources.templates.appending(path: words.language.rawValue))
+    let text = try ReportText(view, templates: templates)
+    return (try view.fields(), text.report, text.slides ?? "")
   }
 
   /// Fonts and templates of this repository.

@@ -30,7 +30,7 @@ struct StagedOutputTests {
       try folder.write("old", to: "report.pdf")
       let output = try StagedOutput(folder.url)
       try output.write(Data(), to: "figures/new.svg")
-      try output.commit(removing: ["report.pdf", "never-there"])
+      try output.commit(replacing: ["report.pdf", "never-there"])
       #expect(!folder.exists("figures/gone.svg") && folder.exists("figures/new.svg"))
       #expect(folder.text("notes.txt") == "mine" && !folder.exists("report.pdf"))
     }
@@ -63,6 +63,59 @@ struct StagedOutputTests {
       let output = try StagedOutput(folder.url)
       try output.commit()
       #expect(!folder.exists("report.md") && !folder.exists(".partial"))
+    }
+  }
+
+  /// What a run leaves that is killed after it has moved `moved` of its names, in their order.
+  private func killed(after moved: [String], in folder: TemporaryFolder) throws {
+    for name in ["data/a.csv", "manifest.json", "report.md", "report.pdf"] {
+      try folder.write("old", to: name)
+    }
+    let output = try StagedOutput(folder.url)
+    for name in ["data/a.csv", "manifest.json", "report.md"] {
+      try output.write(Data("new".utf8), to: name)
+    }
+    try output.seal(replacing: ["report.md", "report.pdf"])
+    for name in moved {
+      let target = folder.url.appending(path: name)
+      try FileManager.default.removeItem(at: target)
+      try FileManager.default.moveItem(at: folder.url.appending(path: ".ready/\(name)"), to: target)
+    }
+  }
+
+  @Test(arguments: [
+    [], ["data"], ["data", "manifest.json"], ["data", "manifest.json", "report.md"],
+  ])
+  func runKilledWhileItMovesIsCompletedByTheNext(moved: [String]) throws {
+    try withFolder { folder in
+      try killed(after: moved, in: folder)
+      // The next run fails; the report of the killed one is whole all the same.
+      try StagedOutput(folder.url).discard()
+      for name in ["data/a.csv", "manifest.json", "report.md"] {
+        #expect(folder.text(name) == "new", "\(name)")
+      }
+      #expect(!folder.exists("report.pdf") && !folder.exists(".ready"))
+      #expect(!folder.exists(".obsolete") && !folder.exists(".partial"))
+    }
+  }
+
+  @Test func runKilledBetweenRemovingAndMovingIsCompletedByTheNext() throws {
+    try withFolder { folder in
+      try killed(after: [], in: folder)
+      try FileManager.default.removeItem(at: folder.url.appending(path: "data"))
+      try StagedOutput.complete(folder.url)
+      #expect(folder.text("data/a.csv") == "new" && folder.text("report.md") == "new")
+      #expect(!folder.exists(".ready"))
+    }
+  }
+
+  @Test func renderCompletesAKilledRunBeforeItReads() throws {
+    try withFolder { folder in
+      try killed(after: ["data"], in: folder)
+      let run = ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
+      // There is no report in this data, but it is that of the killed run.
+      #expect(throws: ReportError.self) { try run.render(folder.url) }
+      #expect(folder.text("manifest.json") == "new" && !folder.exists(".ready"))
     }
   }
 

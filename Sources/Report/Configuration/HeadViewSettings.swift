@@ -11,6 +11,19 @@ public struct HeadViewSettings: Hashable, Sendable {
   public init() {}
 }
 
+/// The one layer and head that is shown in training and in inference mode.
+public struct SingleHeadSettings: Hashable, Sendable {
+  /// Number of the sentence, from 1.
+  public var sentence = 1
+  /// The layer, from 0; nil for the last.
+  public var layer: Int? = 0
+  /// The head, from 0.
+  public var head = 0
+
+  /// The first sentence, layer and head.
+  public init() {}
+}
+
 /// A word and two sentences that use it differently.
 public struct FocusSettings: Hashable, Sendable {
   /// The word, not blank.

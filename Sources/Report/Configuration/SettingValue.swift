@@ -53,3 +53,63 @@ extension SettingValue: Encodable {
     }
   }
 }
+
+extension SettingValue: Decodable {
+  /// Reads the plain value; the keys of a section come in the order of their names. Throws what
+  /// the decoder throws.
+  public init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: Key.self) {
+      self = .section(
+        try container.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
+          Entry($0.stringValue, try container.decode(SettingValue.self, forKey: $0))
+        })
+      return
+    }
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .none
+    } else if let value = try? container.decode(Bool.self) {
+      self = .flag(value)
+    } else if let value = try? container.decode(UInt64.self) {
+      self = .whole(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .text(value)
+    } else {
+      self = .list(try container.decode([SettingValue].self))
+    }
+  }
+}
+
+extension SettingValue {
+  /// Every value that stands alone, with its path: `training.epochs`, `analysis.sentences[0].text`.
+  /// A list of plain values is one.
+  func leaves(_ path: String = "") -> [(path: String, text: String)] {
+    switch self {
+    case .section(let entries):
+      entries.flatMap { $0.value.leaves(path.isEmpty ? $0.key : "\(path).\($0.key)") }
+    case .list(let values) where values.contains(where: \.isSection):
+      values.enumerated().flatMap { $1.leaves("\(path)[\($0)]") }
+    default: [(path, text)]
+    }
+  }
+
+  private var isSection: Bool {
+    if case .section = self { return true }
+    return false
+  }
+
+  private var text: String {
+    switch self {
+    case .none: "nothing"
+    case .whole(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .flag(let value): "\(value)"
+    case .text(let value): value.isEmpty ? "nothing" : value
+    case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
+    case .section(let entries):
+      "{" + entries.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ") + "}"
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Analysis
 import Figures
 import Foundation
 import Training
@@ -98,12 +99,39 @@ struct ExperimentView {
       "precision": .view(share(before.precision, after.precision)),
       "recall": .view(share(before.recall, after.recall)),
       "f1": .view(share(before.f1, after.f1)),
+      "calibration": .view(
+        difference(analysis.scores.map(\.calibration.error)) {
+          NumberFormat.decimal(3, signed: $1).text($0)
+        }),
+      "brier": .view(
+        difference(analysis.scores.map(\.calibration.brier)) {
+          NumberFormat.decimal(3, signed: $1).text($0)
+        }),
+      "count": .text("\(after.count)"),
+      "positive_before": .text("\(before.truePositives + before.falsePositives)"),
+      "positive_after": .text("\(after.truePositives + after.falsePositives)"),
+      "one_sided": .flag(isOneSided(before) || isOneSided(after)),
       "loss": .view([
         "before": .text(Numbers.loss(before.loss)), "after": .text(Numbers.loss(after.loss)),
         "change": .text(Numbers.loss(after.loss - before.loss, signed: true)),
       ]),
       "before": .view(confusion(before)),
       "after": .view(confusion(after)),
+    ]
+  }
+
+  /// Whether all reviews are given one class, so that precision or the other class's recall says
+  /// nothing.
+  private func isOneSided(_ metrics: Metrics) -> Bool {
+    [0, metrics.count].contains(metrics.truePositives + metrics.falsePositives)
+  }
+
+  private func difference(
+    _ values: BeforeAfter<Double>, _ text: (_ value: Double, _ isSigned: Bool) -> String
+  ) -> View {
+    [
+      "before": .text(text(values.before, false)), "after": .text(text(values.after, false)),
+      "change": .text(text(values.after - values.before, true)),
     ]
   }
 

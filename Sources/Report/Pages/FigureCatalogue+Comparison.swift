@@ -1,5 +1,6 @@
 import Analysis
 import Figures
+import Foundation
 
 /// The figures that compare sentences, layers and embeddings.
 extension FigureCatalogue {
@@ -12,12 +13,19 @@ extension FigureCatalogue {
           index + 1, sentiment: analysis.results.sentences[index].sentiment),
         tokens: entries.map(\.token), changes: entries.map(\.change))
     }
+    let all = panels.flatMap(\.changes)
     return try readable(SentimentChange(panels: panels, words: words.changeBars)).map { scene in
       [
         ReportFigure(
           id: "sentiment-change", scene: scene,
-          caption: words.sentimentChangeCaption(
-            layers: layers, heads: heads, excluded: excluded), alt: words.sentimentChangeAlt)
+          caption: words.sentimentChangeCaption(basis)
+            + analysis.sentences.indices.filter { !limitNote($0).isEmpty }.map {
+              " \(words.sentence($0 + 1)):" + limitNote($0)
+            }.joined(),
+          alt: words.sentimentChangeAlt(
+            NumberFormat.points(2).text(all.min() ?? 0), NumberFormat.points(2).text(all.max() ?? 0)
+          ),
+          numbers: ["attention_cls.csv"])
       ]
     } ?? []
   }
@@ -42,10 +50,13 @@ extension FigureCatalogue {
           .init(name: words.before, values: mean { $0.spread.before[keyPath: path] }),
           .init(name: words.after, values: mean { $0.spread.after[keyPath: path] }),
         ], words: .init(layer: words.layer, value: words.spreadAxis(name)))
+      let last = lines.series.map { NumberFormat.decimal(4).text($0.values.last ?? .nan) }
       figures.append(
         ReportFigure(
-          id: "layers-\(name)", scene: try draw(lines), caption: words.spreadCaption(name),
-          alt: words.spreadAlt(name)))
+          id: "layers-\(name)", scene: try draw(lines),
+          caption: words.spreadCaption(name, basis, sentences: analysis.sentences.count),
+          alt: words.spreadAlt(name, last: (before: last[0], after: last[1])),
+          numbers: ["layers.csv"]))
     }
     return figures
   }
@@ -58,11 +69,23 @@ extension FigureCatalogue {
     let map = LayerTokenMap(
       tokens: places.map { cosines.tokens[$0] },
       layers: (0..<cosines.matrix.rows).map(String.init), values: values,
-      bounds: min(0, values.joined().min() ?? 0)...1, darkIsLow: true,
+      bounds: lowestCosine...1, darkIsLow: true,
       words: .init(layer: words.layer, token: words.token, scale: words.cosineName))
+    let all = cosines.matrix.values
+    let least = all.indices.reduce(0) { all[$1] < all[$0] ? $1 : $0 }
     return try figure(
       "cosine-layers", index, map, words.layerCosineCaption(index + 1),
-      words.layerCosineAlt(index + 1))
+      words.layerCosineAlt(
+        index + 1, token: cosines.tokens[least % cosines.tokens.count],
+        layer: least / cosines.tokens.count, cosine: Numbers.cosine(all[least])),
+      ["cosine_layers.csv"])
+  }
+
+  /// Where the scale of cosines begins, the same for all sentences: the highest of a few round
+  /// numbers that no cosine lies below.
+  private var lowestCosine: Double {
+    let least = analysis.sentences.flatMap(\.layerCosines.matrix.values).min() ?? 0
+    return [0.99, 0.95, 0.9, 0.8, 0.5, 0].first { $0 <= least } ?? -1
   }
 
   /// The vectors of a sentence's tokens in both models on the plane of their two principal
@@ -75,8 +98,14 @@ extension FigureCatalogue {
       tokens: entries.map(\.token), before: points.map { .init($0.before.x, $0.before.y) },
       after: points.map { .init($0.after.x, $0.after.y) }, explained: projection.explained,
       words: words.projection)
+    let lengths = projection.entries.map {
+      hypot($0.point.after.x - $0.point.before.x, $0.point.after.y - $0.point.before.y)
+    }
+    let farthest = lengths.indices.reduce(0) { lengths[$1] > lengths[$0] ? $1 : $0 }
     return try figure(
       "projection", index, scatter, words.projectionCaption(index + 1),
-      words.projectionAlt(index + 1))
+      words.projectionAlt(
+        index + 1, farthest: lengths[farthest] > 0 ? projection.entries[farthest].token : nil),
+      ["projection.csv"])
   }
 }

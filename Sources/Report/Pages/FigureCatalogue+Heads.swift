@@ -8,9 +8,7 @@ extension FigureCatalogue {
   private var units: SentenceUnits { analysis.sentences[sentenceIndex].units }
   private var shown: [Int] { analysis.shown(sentenceIndex) }
   private var labels: [String] { shown.map { units.labels[$0] } }
-  private var limitNote: String {
-    shown.count < units.count ? " " + words.limitNote(shown: shown.count, of: units.count) : ""
-  }
+  private var limit: String { limitNote(sentenceIndex) }
 
   /// Attention between the shown units, rows as lists.
   private func visible(_ tokens: Matrix) -> [[Double]] {
@@ -31,24 +29,29 @@ extension FigureCatalogue {
   /// The head view, heads over one another and side by side; empty where the sentence is too long.
   func headViews() throws(FigureError) -> [ReportFigure] {
     let weights = headWeights
-    let share = NumberFormat.percent(1).text(weights.omittedShare)
-    let minimum = NumberFormat.decimal(2).text(weights.minimum)
+    let facts = Words.HeadViewFacts(
+      sentence: settings.sentence, layer: layer,
+      heads: words.heads(settings.heads, of: analysis.results.model.heads),
+      minimum: NumberFormat.decimal(2).text(weights.minimum),
+      omitted: NumberFormat.percent(1).text(weights.omittedShare))
+    let most = BeforeAfter(before: weights.before, after: weights.after).map { heads in
+      labels[heads.mostReceiving]
+    }
+    let alt = words.headViewAlt(facts, count: weights.heads.count, most)
     var figures: [ReportFigure] = []
     if let scene = try readable(HeadView(weights: weights, words: words.headView)) {
       figures.append(
         ReportFigure(
-          id: "head-view", scene: scene,
-          caption: words.headViewCaption(
-            settings.sentence, layer: layer, minimum: minimum, share: share) + limitNote,
-          alt: words.headViewAlt(settings.sentence, heads: weights.heads.count)))
+          id: "head-view", scene: scene, caption: words.headViewCaption(facts) + limit, alt: alt,
+          numbers: ["model_view.csv"]))
     }
     if let scene = try readable(HeadViewSmallMultiples(weights: weights, words: words.headView)) {
       figures.append(
         ReportFigure(
           id: "head-view-single", scene: scene,
-          caption: words.headMultiplesCaption(
-            settings.sentence, layer: layer, minimum: minimum, share: share) + limitNote,
-          alt: words.headViewAlt(settings.sentence, heads: weights.heads.count)))
+          caption: words.headMultiplesCaption(facts) + limit,
+          alt: words.headMultiplesAlt(facts, count: weights.heads.count),
+          numbers: ["model_view.csv"]))
     }
     return figures
   }
@@ -67,46 +70,69 @@ extension FigureCatalogue {
       }
     }
     let peak = (weights.before + weights.after).joined().joined().joined().max() ?? 1
+    let tokens = [weights.before, weights.after].map { labels[$0.flatMap(\.self).mostReceiving] }
     var figures: [ReportFigure] = []
-    for (id, values, quantity) in [
-      ("model-view-before", weights.before, ModelView.Quantity.weights),
-      ("model-view-after", weights.after, .weights),
-      ("model-view-difference", changes, .differences),
+    for (state, values, fact) in [
+      (Words.ModelState.before, weights.before, words.mostReceiving(tokens[0])),
+      (.after, weights.after, words.mostReceiving(tokens[1])),
+      (.difference, changes, words.largestDifference(changes.largestHead)),
     ] {
+      let isDifference = state == .difference
       let view = ModelView(
-        values: values, quantity: quantity,
-        words: words.modelView(isDifference: quantity == .differences),
-        maximum: quantity == .weights ? peak : nil)
+        values: values, quantity: isDifference ? .differences : .weights,
+        words: words.modelView(isDifference: isDifference), maximum: isDifference ? nil : peak)
       guard let scene = try readable(view) else { continue }
       figures.append(
         ReportFigure(
-          id: id, scene: scene,
-          caption: words.modelViewCaption(settings.sentence, id: id)
-            + words.cellNote(ModelView.tokensPerCell(tokens: shown.count)) + limitNote,
-          alt: words.modelViewAlt(settings.sentence, id: id)))
+          id: "model-view-\(state.rawValue)", scene: scene,
+          caption: words.modelViewCaption(settings.sentence, state)
+            + words.cellNote(ModelView.tokensPerCell(tokens: shown.count)) + limit,
+          alt: words.modelViewAlt(settings.sentence, state, fact), numbers: ["model_view.csv"]))
     }
     return figures
   }
 
+  /// How far each head has moved, over all sentences.
+  func headDivergence() throws(FigureError) -> [ReportFigure] {
+    let (comparison, model) = (analysis.comparison, analysis.results.model)
+    let peak = comparison.divergence.values.max() ?? 0
+    let map = LayerTokenMap(
+      tokens: (0..<model.heads).map(String.init), layers: (0..<model.layers).map(String.init),
+      values: comparison.divergence.nested, bounds: 0...(peak > 0 ? peak : 1),
+      words: .init(layer: words.layer, token: words.headView.head, scale: words.divergenceScale))
+    return try readable(map).map { scene in
+      [
+        ReportFigure(
+          id: "head-divergence", scene: scene,
+          caption: words.divergenceCaption(sentences: analysis.sentences.count),
+          alt: words.divergenceAlt(comparison.order.first), numbers: ["heads.csv"])
+      ]
+    } ?? []
+  }
+
   /// One layer and head in training and in inference mode.
   func trainingMode() throws(FigureError) -> [ReportFigure] {
-    let tensor = analysis.results.trainingAttention
-    let count = tensor.shape[0]
-    let training = visible(
-      Matrix(rows: count, columns: count, values: tensor.values.map(Double.init)))
-    let inference = visible(traces.after.attention(layer: 0, head: 0))
+    let single = analysis.results.configuration.analysis.singleHead
+    let index = single.sentence - 1
+    let (weights, shown) = (analysis.singleHead, analysis.shown(index))
+    let panels = [weights.training, weights.inference].map { $0.restricted(to: shown) }
     let map = SingleHeatMap(
-      tokens: labels,
+      tokens: shown.map { analysis.sentences[index].units.labels[$0] },
       panels: [
-        .init(title: words.trainingMode, values: training),
-        .init(title: words.inferenceMode, values: inference),
+        .init(title: words.trainingMode, values: panels[0].nested),
+        .init(title: words.inferenceMode, values: panels[1].nested),
       ], map: .viridis, words: words.singleMap)
+    let dropped = analysis.results.trainingAttention.values
     return try readable(map).map { scene in
       [
         ReportFigure(
           id: "training-mode", scene: scene,
-          caption: words.trainingModeCaption(settings.sentence) + limitNote,
-          alt: words.trainingModeAlt(settings.sentence))
+          caption: words.trainingModeCaption(
+            single, layer: single.layer ?? analysis.results.model.layers - 1)
+            + limitNote(index),
+          alt: words.trainingModeAlt(
+            single.sentence, zeroes: dropped.count { $0 == 0 }, of: dropped.count),
+          numbers: ["training_mode.csv"])
       ]
     } ?? []
   }
@@ -120,15 +146,18 @@ extension FigureCatalogue {
         title: sentence.text, tokens: sentence.labels, focus: sentence.position,
         weights: sentence.attentionAfter)
     }
+    let most = focus.sentences.map { sentence in
+      let row = sentence.attentionAfter
+      return sentence.labels[row.indices.reduce(0) { row[$1] > row[$0] ? $1 : $0 }]
+    }
     var figures: [ReportFigure] = []
     if let scene = try readable(
       Figures.TokenFocus(sentences: sentences, axisTitle: words.focusAxis))
     {
       figures.append(
         ReportFigure(
-          id: "focus-\(index + 1)", scene: scene,
-          caption: words.focusCaption(focus.word, layers: layers, heads: heads),
-          alt: words.focusAlt(focus.word)))
+          id: "focus-\(index + 1)", scene: scene, caption: words.focusCaption(focus.word, basis),
+          alt: words.focusAlt(focus.word, most), numbers: ["focus.csv"]))
     }
     let lines = LayerLines(
       layers: focus.cosines.before.indices.map(String.init),
@@ -139,7 +168,35 @@ extension FigureCatalogue {
     figures.append(
       ReportFigure(
         id: "focus-layers-\(index + 1)", scene: try draw(lines),
-        caption: words.focusLayersCaption(focus.word), alt: words.focusLayersAlt(focus.word)))
+        caption: words.focusLayersCaption(focus.word),
+        alt: words.focusLayersAlt(
+          focus.word,
+          last: focus.cosines.map { Numbers.cosine($0[$0.count - 1]) }),
+        numbers: ["focus_layers.csv"]))
     return figures
+  }
+}
+
+extension [[[Double]]] {
+  /// The column with the largest sum over all matrices, the first of equals.
+  fileprivate var mostReceiving: Int {
+    let count = first?.count ?? 0
+    let sums = (0..<count).map { column in joined().reduce(0) { $0 + $1[column] } }
+    return sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
+  }
+}
+
+extension [[[[Double]]]] {
+  /// Layer and head of the value of largest magnitude, the first of equals, with that value.
+  fileprivate var largestHead: (layer: Int, head: Int, value: Double) {
+    var best = (layer: 0, head: 0, value: 0.0)
+    for (layer, heads) in enumerated() {
+      for (head, matrix) in heads.enumerated() {
+        for value in matrix.joined() where value.magnitude > best.value.magnitude {
+          best = (layer, head, value)
+        }
+      }
+    }
+    return best
   }
 }

@@ -9,9 +9,8 @@ struct ReportFigure {
   let scene: Scene
   let caption: String
   let alt: String
-
-  /// Its path in the Markdown.
-  var path: String { "figures/\(id).svg" }
+  /// The files of `Output/data` that have its numbers.
+  let numbers: [String]
 }
 
 /// Which figures a report has: the one place that turns numbers into pictures.
@@ -22,52 +21,13 @@ struct FigureCatalogue {
   let measuring: any TextMeasuring
 
   private var configuration: RunConfiguration { analysis.results.configuration }
-  var layers: String {
-    words.layers(configuration.analysis.layers, of: analysis.results.model.layers)
-  }
-  var heads: String {
-    words.heads(configuration.analysis.heads, of: analysis.results.model.heads)
-  }
-  var excluded: String {
-    configuration.analysis.excludedTokens.map { "“\($0)”" }.joined(separator: ", ")
-  }
 
-  func training() throws(FigureError) -> ReportFigure {
-    let history = analysis.results.history
-    let epochs = history.last?.epoch ?? 1
-    let window = max(1, min(9, history.count / 10 * 2 + 1))
-    let figure = TrainingCurve(
-      losses: history.map(\.loss), learningRates: history.map(\.learningRate),
-      epochEnds: (1...epochs).compactMap { epoch in history.last { $0.epoch == epoch }?.step },
-      window: window, accuracies: analysis.results.epochAccuracies,
-      words: words.trainingCurve(window: window, epochs: epochs))
-    return ReportFigure(
-      id: "training-curve", scene: try draw(figure),
-      caption: words.trainingCaption(steps: history.count),
-      alt: words.trainingAlt(
-        first: loss(analysis.meanLoss(epoch: 1)), last: loss(analysis.meanLoss(epoch: epochs))))
-  }
-
-  private func loss(_ value: Double) -> String { NumberFormat.decimal(4).text(value) }
-
-  func accuracy() throws(FigureError) -> ReportFigure {
-    let metrics = analysis.results.metrics
-    let bars = [(words.before, metrics.before), (words.after, metrics.after)].map {
-      label, metrics in
-      let interval = WilsonInterval(
-        successes: metrics.truePositives + metrics.trueNegatives, trials: metrics.count)
-      return AccuracyBars.Bar(
-        label: label, value: metrics.accuracy, interval: interval.lower...interval.upper)
-    }
-    let percent = NumberFormat(decimals: 1, factor: 100)
-    return ReportFigure(
-      id: "accuracy",
-      scene: try draw(
-        AccuracyBars(
-          bars: bars, chance: .init(value: 0.5, label: words.chance), axisTitle: words.accuracy)),
-      caption: words.accuracyCaption(count: metrics.after.count),
-      alt: words.accuracyAlt(
-        before: percent.text(metrics.before.accuracy), after: percent.text(metrics.after.accuracy)))
+  /// What the captions say of the numbers behind most figures.
+  var basis: Words.Basis {
+    Words.Basis(
+      layers: words.layers(configuration.analysis.layers, of: analysis.results.model.layers),
+      heads: words.heads(configuration.analysis.heads, of: analysis.results.model.heads),
+      excluded: words.excluded(configuration.analysis.excludedTokens))
   }
 
   /// Averaged attention between all tokens of sentence `index`; nil where it cannot be read.
@@ -78,10 +38,12 @@ struct FigureCatalogue {
       tokens: shown.map { sentence.kept.tokens[$0] },
       before: sentence.averaged.before.restricted(to: shown).nested,
       after: sentence.averaged.after.restricted(to: shown).nested,
-      words: words.heatMaps(isRatio: false))
+      words: words.heatMaps(isRatio: false), maximum: largest { $0.averaged },
+      differenceLimit: largestChange { $0.averaged })
+    let most = sentence.averaged.map { sentence.kept.tokens[$0.mostReceiving] }
     return try figure(
-      "attention", index, maps, words.heatMapCaption(index + 1, layers: layers, heads: heads),
-      words.heatMapAlt(index + 1, tokens: shown.count, isRatio: false))
+      "attention", index, maps, words.heatMapCaption(index + 1, basis),
+      words.heatMapAlt(index + 1, tokens: shown.count, most), ["attention_average.csv"])
   }
 
   /// The ratios without the excluded tokens; nil where they cannot be read.
@@ -92,11 +54,24 @@ struct FigureCatalogue {
       tokens: places.map { sentence.kept.tokens[sentence.kept.kept[$0]] },
       before: sentence.ratios.before.matrix.restricted(to: places).nested,
       after: sentence.ratios.after.matrix.restricted(to: places).nested,
-      words: words.heatMaps(isRatio: true))
+      words: words.heatMaps(isRatio: true), maximum: largest { $0.ratios.map(\.matrix) },
+      differenceLimit: largestChange { $0.ratios.map(\.matrix) })
+    let most = sentence.ratios.map {
+      sentence.kept.tokens[sentence.kept.kept[$0.matrix.mostReceiving]]
+    }
     return try figure(
-      "ratio", index, maps,
-      words.ratioMapCaption(index + 1, layers: layers, heads: heads, excluded: excluded),
-      words.heatMapAlt(index + 1, tokens: places.count, isRatio: true))
+      "ratio", index, maps, words.ratioMapCaption(index + 1, basis),
+      words.ratioMapAlt(index + 1, tokens: places.count, most), ["attention_ratio.csv"])
+  }
+
+  /// The largest entry of all sentences and both models, so that their figures share a scale.
+  private func largest(_ matrices: (SentenceAnalysis) -> BeforeAfter<Matrix>) -> Double? {
+    analysis.sentences.map(matrices).flatMap { $0.before.values + $0.after.values }.max()
+  }
+
+  private func largestChange(_ matrices: (SentenceAnalysis) -> BeforeAfter<Matrix>) -> Double? {
+    analysis.sentences.map(matrices).flatMap { ($0.after - $0.before).values.map(\.magnitude) }
+      .max()
   }
 
   func change(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -108,11 +83,10 @@ struct FigureCatalogue {
       entry.map { ($0.token, NumberFormat.points(2).text($0.change)) }
     }
     return try figure(
-      "change", index, bars,
-      words.changeCaption(index + 1, layers: layers, heads: heads, excluded: excluded),
+      "change", index, bars, words.changeCaption(index + 1, basis),
       words.changeAlt(
         index + 1, increase: named(attention.largestIncrease),
-        decrease: named(attention.largestDecrease)))
+        decrease: named(attention.largestDecrease)), ["attention_cls.csv"])
   }
 
   func cosine(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -127,7 +101,7 @@ struct FigureCatalogue {
       "cosine", index, plot, words.cosineCaption(index + 1, threshold: "\(threshold)"),
       words.cosineAlt(
         index + 1, lowest: lowest?.token ?? "",
-        cosine: NumberFormat.decimal(3).text(lowest?.cosine ?? .nan)))
+        cosine: NumberFormat.decimal(3).text(lowest?.cosine ?? .nan)), ["cosine.csv"])
   }
 
   func flow(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -143,10 +117,17 @@ struct FigureCatalogue {
         .init(
           title: words.outgoing, before: places.map { flow.before.outgoing[$0] },
           after: places.map { flow.after.outgoing[$0] }),
-      ], words: words.flow)
+      ], words: words.flow,
+      maximum: analysis.sentences.flatMap { sentence in
+        [sentence.flow.before, sentence.flow.after].flatMap { $0.incoming + $0.outgoing }
+      }.max())
+    let most = flow.map { flow in
+      let best = flow.incoming.indices.max { flow.incoming[$0] < flow.incoming[$1] } ?? 0
+      return sentence.kept.tokens[flow.positions[best]]
+    }
     return try figure(
-      "flow", index, bars, words.flowCaption(index + 1, layers: layers, heads: heads),
-      words.flowAlt(index + 1))
+      "flow", index, bars, words.flowCaption(index + 1, basis), words.flowAlt(index + 1, most),
+      ["attention_flow.csv"])
   }
 
   /// The places in `positions` of those that figures of sentence `index` show.
@@ -158,13 +139,20 @@ struct FigureCatalogue {
   /// A figure of sentence `index`, whose caption says if not all tokens are shown; nil where it
   /// has more than can be read.
   func figure(
-    _ id: String, _ index: Int, _ figure: some Figure, _ caption: String, _ alt: String
+    _ id: String, _ index: Int, _ figure: some Figure, _ caption: String, _ alt: String,
+    _ numbers: [String]
   ) throws(FigureError) -> ReportFigure? {
-    let (shown, all) = (analysis.shown(index).count, analysis.sentences[index].units.count)
-    let limit = shown < all ? " " + words.limitNote(shown: shown, of: all) : ""
-    return try readable(figure).map {
-      ReportFigure(id: "\(id)-\(index + 1)", scene: $0, caption: caption + limit, alt: alt)
+    try readable(figure).map {
+      ReportFigure(
+        id: "\(id)-\(index + 1)", scene: $0, caption: caption + limitNote(index), alt: alt,
+        numbers: numbers)
     }
+  }
+
+  /// What a caption adds where figures of sentence `index` do not show all of it.
+  func limitNote(_ index: Int) -> String {
+    let (shown, all) = (analysis.shown(index).count, analysis.sentences[index].units.count)
+    return shown < all ? " " + words.limitNote(shown: shown, of: all) : ""
   }
 
   func draw(_ figure: some Figure) throws(FigureError) -> Scene {
@@ -185,4 +173,10 @@ struct FigureCatalogue {
 extension Matrix {
   /// The rows as lists.
   var nested: [[Double]] { (0..<rows).map { row($0) } }
+
+  /// The column with the largest sum, the first of equals: what is attended to most.
+  var mostReceiving: Int {
+    let sums = (0..<columns).map { column in (0..<rows).reduce(0) { $0 + self[$1, column] } }
+    return sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
+  }
 }

@@ -1,57 +1,36 @@
 import Analysis
 import Foundation
 
-/// The numbers behind the figures of layers, words in focus and projections; those of all
-/// heads are in `trace.safetensors`.
+/// The numbers behind the figures of layers, words in focus and projections.
 extension ReportAnalysis {
   var layerFiles: [String: Data] {
     [
-      "head_view.csv": headTable, "layers.csv": spreadTable, "cosine_layers.csv": cosineTable,
+      "layers.csv": spreadTable, "cosine_layers.csv": layerCosineTable,
       "projection.csv": projectionTable,
       "focus.csv": focusTable, "focus_layers.csv": focusLayerTable,
     ].mapValues { Data($0.csv.utf8) }
   }
 
-  /// The layer and heads of the head view, in float32 as the model gave them.
-  private var headTable: DataTable {
-    let settings = results.configuration.analysis.headView
-    let (traces, units) = (
-      results.traces[settings.sentence - 1], sentences[settings.sentence - 1].units
-    )
-    let layer = settings.layer ?? results.model.layers - 1
-    var rows: [[String]] = []
-    for head in settings.heads.indices(of: results.model.heads) {
-      let weights = traces.map { units.merged($0.attention(layer: layer, head: head)) }
-      for from in 0..<units.count {
-        for to in 0..<units.count {
-          rows.append([
-            "\(layer)", "\(head)", "\(from)", "\(to)", "\(Float(weights.before[from, to]))",
-            "\(Float(weights.after[from, to]))",
-          ])
-        }
-      }
-    }
-    return DataTable(["layer", "head", "from", "to", "pretrained", "finetuned"], rows: rows)
-  }
-
   private var spreadTable: DataTable {
     DataTable(
       [
-        "sentence", "layer", "entropy_pretrained", "entropy_finetuned", "variance_pretrained",
+        "sentence", "layer", "entropy_pretrained", "entropy_finetuned",
+        "normalized_entropy_pretrained", "normalized_entropy_finetuned", "variance_pretrained",
         "variance_finetuned",
       ],
       rows: sentences.enumerated().flatMap { index, sentence in
         sentence.layerSpreads.map { layer in
           [
             "\(index + 1)", "\(layer.layer)", "\(layer.spread.before.entropy)",
-            "\(layer.spread.after.entropy)", "\(layer.spread.before.variance)",
+            "\(layer.spread.after.entropy)", "\(layer.spread.before.normalizedEntropy)",
+            "\(layer.spread.after.normalizedEntropy)", "\(layer.spread.before.variance)",
             "\(layer.spread.after.variance)",
           ]
         }
       })
   }
 
-  private var cosineTable: DataTable {
+  private var layerCosineTable: DataTable {
     var rows: [[String]] = []
     for (index, sentence) in sentences.enumerated() {
       let cosines = sentence.layerCosines

@@ -39,11 +39,21 @@ struct PredictionView {
         before: predictions.map(\.isCorrect.before), after: predictions.map(\.isCorrect.after)),
       resamples: PredictionView.resamples
     ) { random.integer(below: $0) }
+    let slices = PredictionSlice.all(predictions)
+    let kinds = slices.dropFirst().isEmpty ? slices : Array(slices.dropFirst())
+    let gains = kinds.map { $0.accuracy.after - $0.accuracy.before }
+    let best = gains.indices.reduce(0) { gains[$1] > gains[$0] ? $1 : $0 }
+    let worst = gains.indices.reduce(0) { gains[$1] < gains[$0] ? $1 : $0 }
     let points = NumberFormat(decimals: 1, factor: 100, signed: true)
     return [
-      "slices": .list(PredictionSlice.all(predictions).map(slice)),
+      "slices": .list(slices.map(slice)),
+      "slices_differ": .flag(gains[best] != gains[worst]),
+      "slices_alike": .flag(gains[best] == gains[worst]),
+      "best": .view(slice(kinds[best])),
+      "worst": .view(slice(kinds[worst])),
       "reviews": .list(listed(predictions).map(row)),
       "listed": .text("\(min(PredictionView.listed, predictions.count))"),
+      "unchanged": .flag(change.fixed.isEmpty && change.broken.isEmpty),
       "fixed": .view(changed(change.fixed)),
       "broken": .view(changed(change.broken)),
       "right_in_both": .text("\(change.rightInBoth)"),
@@ -61,6 +71,7 @@ struct PredictionView {
       ]),
       "swaps": .list(results.swaps.map(swap)),
       "has_swaps": .flag(!results.swaps.isEmpty),
+      "strongest": .list(strongest),
     ]
   }
 
@@ -108,6 +119,21 @@ struct PredictionView {
           quotes[review.row].map { ["row": .text("\(review.row)"), "text": .text($0)] }
         }),
     ]
+  }
+
+  /// The exchange that moves the probability most after fine-tuning, the first of equals; none
+  /// without exchanges.
+  private var strongest: [View] {
+    func move(_ swap: SwapFacts) -> Double {
+      (swap.positiveAfter - results.sentences[swap.sentence - 1].positiveAfter).magnitude
+    }
+    let all = results.swaps
+    let best = all.indices.reduce(0) { move(all[$1]) > move(all[$0]) ? $1 : $0 }
+    return all.dropFirst(best).prefix(1).map { strongest in
+      swap(strongest).merging([
+        "moves": .flag(move(strongest) > 0), "still": .flag(move(strongest) == 0),
+      ]) { first, _ in first }
+    }
   }
 
   private func swap(_ swap: SwapFacts) -> View {

@@ -8,6 +8,12 @@ struct ReportAnalysis {
   let sentences: [SentenceAnalysis]
   /// The plane of each sentence's last hidden states.
   let projections: [EmbeddingProjection]
+  /// How far different readings of the attention agree, for each sentence.
+  let agreements: [ReadingAgreement]
+  /// Heads and layers of both models over all sentences.
+  let comparison: ModelComparison
+  /// Both models on the test part.
+  let scores: BeforeAfter<ModelScore>
 
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
@@ -18,12 +24,22 @@ struct ReportAnalysis {
         try SentenceAnalysis(tokens: sentence.tokens, traces: traces, settings: settings))
     }
     var projections: [EmbeddingProjection] = []
+    var agreements: [ReadingAgreement] = []
     for (sentence, traces) in zip(sentences, results.traces) {
       projections.append(try EmbeddingProjection([(sentence.units, traces)]))
+      agreements.append(try ReadingAgreement(sentence, traces: traces))
     }
+    let labels = results.predictions.map(\.label)
+    let probabilities = BeforeAfter(
+      before: results.predictions.map(\.before), after: results.predictions.map(\.after))
+    scores = BeforeAfter(
+      before: try ModelScore(results.metrics.before, probabilities.before, labels),
+      after: try ModelScore(results.metrics.after, probabilities.after, labels))
+    comparison = try ModelComparison(results, sentences: sentences)
     self.results = results
     self.sentences = sentences
     self.projections = projections
+    self.agreements = agreements
   }
 
   /// Whether nothing at all differs between the two models on the sentences.
@@ -53,58 +69,11 @@ struct ReportAnalysis {
     return ([0] + order.prefix(ReportAnalysis.mostTokens - 1)).sorted()
   }
 
-  /// The tables of `Output/data` that are computed from the traces, by file name.
+  /// The tables of `Output/data` that are computed from the results, by file name.
   var files: [String: Data] {
-    var classRows: [[String]] = []
-    var flowRows: [[String]] = []
-    var cosineRows: [[String]] = []
-    var averageRows: [[String]] = []
-    for (index, sentence) in sentences.enumerated() {
-      let number = "\(index + 1)"
-      for entry in [sentence.classAttention.own] + sentence.classAttention.entries {
-        classRows.append([
-          number, "\(entry.position)", entry.token, "\(entry.ratio.before)",
-          "\(entry.ratio.after)", "\(entry.change)",
-        ])
-      }
-      let flow = sentence.flow
-      for (row, position) in flow.before.positions.enumerated() {
-        flowRows.append([
-          number, "\(position)", sentence.kept.tokens[position],
-          "\(flow.before.incoming[row])", "\(flow.after.incoming[row])",
-          "\(flow.before.outgoing[row])", "\(flow.after.outgoing[row])",
-        ])
-      }
-      for cosine in sentence.cosines {
-        cosineRows.append([
-          number, "\(cosine.position)", cosine.token, "\(cosine.cosine)", "\(cosine.changed)",
-        ])
-      }
-      for from in sentence.kept.tokens.indices {
-        for to in sentence.kept.tokens.indices {
-          averageRows.append([
-            number, "\(from)", "\(to)", "\(sentence.averaged.before[from, to])",
-            "\(sentence.averaged.after[from, to])",
-          ])
-        }
-      }
+    [sentenceFiles, layerFiles, headFiles, experimentFiles].reduce(into: [:]) { all, files in
+      all.merge(files) { first, _ in first }
     }
-    func table(_ header: [String], _ rows: [[String]]) -> Data {
-      Data(DataTable(header, rows: rows).csv.utf8)
-    }
-    return layerFiles.merging([
-      "attention_cls.csv": table(
-        ["sentence", "index", "token", "pretrained_ratio", "finetuned_ratio", "change_pp"],
-        classRows),
-      "attention_flow.csv": table(
-        [
-          "sentence", "index", "token", "incoming_pretrained", "incoming_finetuned",
-          "outgoing_pretrained", "outgoing_finetuned",
-        ], flowRows),
-      "cosine.csv": table(["sentence", "index", "token", "cosine", "changed"], cosineRows),
-      "attention_average.csv": table(
-        ["sentence", "from", "to", "pretrained", "finetuned"], averageRows),
-    ]) { first, _ in first }
   }
 }
 
@@ -113,7 +82,7 @@ extension AnalysisSettings {
   var inAnalysis: Analysis.AnalysisSettings {
     Analysis.AnalysisSettings(
       selection: AttentionSelection(layers: layers.selected, heads: heads.selected),
-      excludedTokens: Set(excludedTokens), cosineThreshold: cosineThreshold)
+      excludedTokens: Set(excludedTokens), cosineThreshold: cosineThreshold, unit: unit)
   }
 }
 

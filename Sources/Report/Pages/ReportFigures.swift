@@ -20,6 +20,7 @@ struct ReportFigures {
   let confusion: ReportFigure
   let headViews: [ReportFigure]
   let modelViews: [ReportFigure]
+  let headDivergence: [ReportFigure]
   let focus: [[ReportFigure]]
   let trainingMode: [ReportFigure]
   let sentences: [Sentence]
@@ -34,6 +35,7 @@ struct ReportFigures {
     confusion = try catalogue.confusion()
     headViews = try catalogue.headViews()
     modelViews = try catalogue.modelViews()
+    headDivergence = try catalogue.headDivergence()
     focus = try catalogue.analysis.results.focus.indices.map { try catalogue.focus($0) }
     trainingMode = try catalogue.trainingMode()
     sentences = try catalogue.analysis.sentences.indices.map { index in
@@ -55,7 +57,7 @@ struct ReportFigures {
   /// Every figure once.
   var all: [ReportFigure] {
     var all = [lengths, training, accuracy, confusion] + headViews + modelViews
-    all += focus.joined() + trainingMode
+    all += headDivergence + trainingMode + focus.joined()
     for sentence in sentences {
       all += sentence.attention + sentence.change + sentence.cosine + sentence.projection
       all += sentence.flow
@@ -63,8 +65,10 @@ struct ReportFigures {
     return all + sentimentChange + layerSpread
   }
 
-  /// The pictures by their path in the Markdown.
-  var scenes: [String: Scene] {
-    Dictionary(all.map { ($0.path, $0.scene) }, uniquingKeysWith: { first, _ in first })
+  /// The pictures by their paths in the Markdown; `ending` comes after the name of each.
+  func scenes(in folder: String, ending: String = "") -> [String: Scene] {
+    Dictionary(
+      all.map { ("\(folder)/\($0.id)\(ending).svg", $0.scene) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

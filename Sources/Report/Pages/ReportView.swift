@@ -9,9 +9,14 @@ struct ReportView {
   let analysis: ReportAnalysis
   let words: Words
   let figures: ReportFigures
+  /// The folder that Markdown finds the figures in.
+  let figureFolder: String
 
   private var results: RunResults { analysis.results }
   private var configuration: RunConfiguration { results.configuration }
+
+  /// Whether slides are wanted.
+  var hasSlides: Bool { configuration.report.formats.contains(.slides) }
 
   /// All fields.
   func fields() throws -> View {
@@ -19,20 +24,26 @@ struct ReportView {
     let byline = [configuration.author, configuration.date ?? ""].filter { !$0.isEmpty }
     let probes = ProbeView(analysis: analysis, words: words, figures: figures)
     return [
-      "title": .text(configuration.title),
+      "title": .text(configuration.title.text(in: words.language)),
       "byline": .text(byline.joined(separator: " · ")),
+      "figure_folder": .text(figureFolder),
+      "figures_dark": .flag(configuration.report.figuresDark),
       "sentence_count": .text("\(results.sentences.count)"),
       "dataset": .view(experiment.dataset),
       "model": .view(experiment.model),
       "training": .view(experiment.training),
       "results": .view(experiment.outcome),
       "files": .list(experiment.files),
+      "card": .view(ModelCard(analysis: analysis).fields),
       "configuration": .text(try configuration.yaml().trimmingCharacters(in: .newlines)),
       "selection": .view(selection),
       "overall": .view(overall),
       "sentences": .list(results.sentences.indices.map { sentence($0) }),
       "summary_section": .text("\(firstSection + results.sentences.count)"),
       "heads": .view(probes.heads),
+      "layers": .view(probes.layers),
+      "agreements": .list(analysis.agreements.indices.map(agreement)),
+      "number_files": .list(numberFiles),
       "focus": .list(probes.focus),
       "has_focus": .flag(!results.focus.isEmpty),
       "predictions": .view(
@@ -42,6 +53,7 @@ struct ReportView {
       "figures_sentiment": .list(figures.sentimentChange.map(\.fields)),
       "figures_layers": .list(figures.layerSpread.map(\.fields)),
       "spread": .view(spread),
+      "embeddings": .view(embeddings),
       "figure_training": .view(figures.training.fields),
       "figure_accuracy": .view(figures.accuracy.fields),
     ]
@@ -56,6 +68,8 @@ struct ReportView {
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
       "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: " ")),
+      "has_excluded": .flag(!choices.excludedTokens.isEmpty),
+      "by_word": .flag(choices.unit == .word),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),
     ]
   }
@@ -88,7 +102,7 @@ struct ReportView {
       "section": .text("\(firstSection + index)"),
       "text": .text(facts.text),
       "sentiment": .text(words.sentiment(facts.sentiment)),
-      "token_count": .text("\(facts.tokens.count)"),
+      "token_count": .text("\(sentence.units.count)"),
       "positive_before": .text(Numbers.percent(facts.positiveBefore)),
       "positive_after": .text(Numbers.percent(facts.positiveAfter)),
       "figures_attention": .list(pictures.attention.map(\.fields)),
@@ -113,7 +127,8 @@ struct ReportView {
         "after": .text(Numbers.percent(sentence.ratios.after.removedMass[0])),
       ]),
       "cls": .list(attention.entries.map(row)),
-      "some_changed": .flag(!changed.isEmpty),
+      "all_changed": .flag(changed.count == sentence.cosines.count),
+      "some_changed": .flag(!changed.isEmpty && changed.count < sentence.cosines.count),
       "none_changed": .flag(changed.isEmpty),
       "changed_count": .text("\(changed.count)"),
       "changed_tokens": .text(
@@ -150,16 +165,55 @@ struct ReportView {
     ]
   }
 
-  private var spread: View {
-    let changes = analysis.sentences.map { $0.spread.after.entropy - $0.spread.before.entropy }
-    let (down, up) = (changes.count { $0 < 0 }, changes.count { $0 > 0 })
-    let all = changes.count
+  /// How far two readings of a sentence's attention agree.
+  private func agreement(_ index: Int) -> View {
+    let agreement = analysis.agreements[index]
+    func text(_ value: Double?) -> String {
+      value.map { NumberFormat.decimal(2, signed: true).text($0) } ?? "–"
+    }
     return [
-      "entropy_down": .flag(down == all),
-      "entropy_up": .flag(up == all),
-      "entropy_same": .flag(down == 0 && up == 0),
-      "entropy_mixed": .flag(down != all && up != all && down + up > 0),
-      "entropy_down_count": .text("\(down)"),
+      "number": .text("\(index + 1)"),
+      "before": .text(text(agreement.attentionAndRollout.before)),
+      "after": .text(text(agreement.attentionAndRollout.after)),
+      "both": .text(text(agreement.beforeAndAfter)),
+    ]
+  }
+
+  /// Every file of numbers with the figures that it belongs to, in their order.
+  private var numberFiles: [View] {
+    var files: [String] = []
+    for name in figures.all.flatMap(\.numbers) where !files.contains(name) { files.append(name) }
+    return files.map { name in
+      let own = figures.all.filter { $0.numbers.contains(name) }
+      return [
+        "name": .text(name),
+        "figures": .text(own.map { "@[fig:\($0.id)]" }.joined(separator: ", ")),
+      ]
+    }
+  }
+
+  private var spread: View {
+    direction("entropy", \.entropy).merging(direction("variance", \.variance)) { first, _ in first }
+  }
+
+  /// In how many sentences a quantity of the ratios rose and fell.
+  private func direction(_ name: String, _ value: (AttentionSpread) -> Double) -> View {
+    let changes = analysis.sentences.map { value($0.spread.after) - value($0.spread.before) }
+    let (down, up, all) = (changes.count { $0 < 0 }, changes.count { $0 > 0 }, changes.count)
+    return [
+      "\(name)_down": .flag(down == all),
+      "\(name)_up": .flag(up == all),
+      "\(name)_same": .flag(down == 0 && up == 0),
+      "\(name)_mixed": .flag(down != all && up != all && down + up > 0),
+      "\(name)_down_count": .text("\(down)"),
+      "\(name)_up_count": .text("\(up)"),
+    ]
+  }
+
+  private var embeddings: View {
+    let all = analysis.sentences.flatMap(\.cosines)
+    return [
+      "changed_count": .text("\(all.count { $0.changed })"), "count": .text("\(all.count)"),
     ]
   }
 }
@@ -172,8 +226,23 @@ func beforeAfter(_ values: BeforeAfter<Double>, _ format: (Double) -> String) ->
 extension ReportFigure {
   /// What the partial `figure` needs.
   var fields: View {
-    ["id": .text(id), "path": .text(path), "alt": .text(alt), "caption": .text(caption)]
+    [
+      "id": .text(id), "alt": .text(alt), "alt_html": .text(escapedForHTML(alt)),
+      "caption": .text(
+        sentences(caption).map(escapedForMarkdown).joined(separator: "\n")),
+    ]
   }
+}
+
+/// The sentences of a text of several, so that each has a line of the Markdown to itself.
+func sentences(_ text: String) -> [String] {
+  var sentences: [String] = []
+  var start = text.startIndex
+  for match in text.matches(of: /\.( )(?=[A-Z가-힣\[“])/) {
+    sentences.append(String(text[start..<match.output.1.startIndex]))
+    start = match.range.upperBound
+  }
+  return sentences + [String(text[start...])]
 }
 
 /// How numbers are written in the text: fixed decimals, a real minus sign, no unit.
@@ -195,6 +264,11 @@ enum Numbers {
   /// Four decimals, as losses are written.
   static func loss(_ value: Double, signed: Bool = false) -> String {
     NumberFormat.decimal(4, signed: signed).text(value)
+  }
+  /// A divergence: exactly 0 as "0", else four decimals or, below 0.001, an exponent.
+  static func divergence(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    return value < 0.001 ? NumberFormat.exponent.text(value) : loss(value)
   }
   /// A whole number with commas between thousands.
   static func grouped(_ value: Int) -> String {

@@ -1,3 +1,4 @@
+import Analysis
 import Figures
 
 /// The words of figures, captions and selections in one language. Chapters have theirs in the
@@ -90,55 +91,85 @@ struct Words {
 
   // MARK: Captions
 
-  /// What every caption about attention says of its numbers.
-  private func basis(_ layers: String, _ heads: String) -> String {
-    choose("\(layers), \(heads)의 평균.", "Mean over \(layers) and \(heads).")
+  /// What captions say of the attention behind a figure.
+  struct Basis {
+    let layers: String
+    let heads: String
+    /// The excluded tokens in words.
+    let excluded: String
   }
 
-  func heatMapCaption(_ number: Int, layers: String, heads: String) -> String {
-    choose(
-      "문장 \(number): 모든 토큰 사이의 평균 어텐션. \(basis(layers, heads)) 앞의 두 그림은 0에서 시작하는 같은 색 척도를, "
-        + "차이는 0을 가운데에 둔 색 척도를 쓴다.",
-      "Sentence \(number): averaged attention between all tokens. \(basis(layers, heads)) The first "
-        + "two share one colour scale from 0; that of the difference is centred on 0.")
+  func sentence(_ number: Int) -> String { choose("문장 \(number)", "Sentence \(number)") }
+
+  /// The excluded tokens in words; there may be none.
+  func excluded(_ tokens: [String]) -> String {
+    tokens.isEmpty
+      ? choose("없음", "none") : tokens.map { "“\($0)”" }.joined(separator: ", ")
   }
 
-  func ratioMapCaption(
-    _ number: Int, layers: String, heads: String, excluded: String
-  ) -> String {
+  private func mean(_ basis: Basis) -> String {
     choose(
-      "문장 \(number): 토큰 \(excluded)의 어텐션을 빼고 다시 정규화한 비율. \(basis(layers, heads)) 각 행의 합은 1이다.",
-      "Sentence \(number): ratios after removing attention to \(excluded) and renormalising. "
-        + "\(basis(layers, heads)) Every row adds to 1.")
+      "\(basis.layers), \(basis.heads)의 평균.", "Mean over \(basis.layers) and \(basis.heads).")
+  }
+  private func without(_ basis: Basis) -> String {
+    choose("제외한 토큰: \(basis.excluded).", "Excluded tokens: \(basis.excluded).")
+  }
+  var withoutNone: String { choose("제외한 토큰은 없다.", "No token is excluded.") }
+  /// The scales of heat maps before, after and of the difference.
+  private var mapScales: String {
+    choose(
+      "전과 후의 색 척도는 0에서 시작하고 차이의 척도는 0이 가운데이며, 둘 다 모든 문장에서 같다.",
+      "The colour scale of the first two starts at 0, that of the difference is centred on 0; both "
+        + "are the same for all sentences.")
   }
 
-  func changeCaption(_ number: Int, layers: String, heads: String, excluded: String) -> String {
+  func heatMapCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): [CLS]가 각 토큰에 주는 어텐션 비율의 변화, 문장의 순서대로. \(basis(layers, heads)) "
-        + "제외한 토큰: \(excluded).",
-      "Sentence \(number): change of the ratio of attention that [CLS] gives to each token, in the "
-        + "order of the sentence. \(basis(layers, heads)) Excluded tokens: \(excluded).")
+      "문장 \(number): 모든 토큰 사이의 평균 어텐션. \(mean(basis)) \(withoutNone) \(mapScales)",
+      "Sentence \(number): averaged attention between all tokens. \(mean(basis)) \(withoutNone) "
+        + mapScales)
+  }
+
+  func ratioMapCaption(_ number: Int, _ basis: Basis) -> String {
+    choose(
+      "문장 \(number): 제외한 토큰을 빼고 각 행의 합이 1이 되게 다시 정규화한 어텐션 비율. \(mean(basis)) "
+        + "\(without(basis)) \(mapScales)",
+      "Sentence \(number): attention ratios, that is attention without the excluded tokens, each row "
+        + "scaled to add to 1. \(mean(basis)) \(without(basis)) \(mapScales)")
+  }
+
+  func changeCaption(_ number: Int, _ basis: Basis) -> String {
+    choose(
+      "문장 \(number): [CLS]가 각 토큰에 주는 어텐션 비율의 변화(%p), 문장의 순서대로. \(mean(basis)) "
+        + "\(without(basis)) 축의 범위는 이 문장에 맞춘 것이다.",
+      "Sentence \(number): change of the ratio of attention that [CLS] gives to each token (pp), in "
+        + "the order of the sentence. \(mean(basis)) \(without(basis)) The axis fits this sentence."
+    )
   }
 
   func cosineCaption(_ number: Int, threshold: String) -> String {
     choose(
-      "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다.",
+      "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
+        + withoutNone,
       "Sentence \(number): cosine of the last hidden states before and after fine-tuning. Tokens "
-        + "below \(threshold) are emphasised.")
+        + "below \(threshold) are emphasised. \(withoutNone)")
   }
 
-  func flowCaption(_ number: Int, layers: String, heads: String) -> String {
+  func flowCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중. \(basis(layers, heads)) 특수 토큰과 제외한 토큰은 "
-        + "뺐으며, 합은 각각 100%이다.",
-      "Sentence \(number): share of incoming and outgoing attention of each token. "
-        + "\(basis(layers, heads)) Without special and excluded tokens; each adds to 100%.")
+      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중(각각의 합은 100%). \(mean(basis)) "
+        + "특수 토큰과 제외한 토큰(\(basis.excluded))은 뺐다. 축은 0에서 시작하고 모든 문장에서 같다.",
+      "Sentence \(number): share of incoming and outgoing attention of each token; each adds to "
+        + "100%. \(mean(basis)) Without special and excluded tokens (\(basis.excluded)). The axis "
+        + "starts at 0 and is the same for all sentences.")
   }
 
-  func trainingCaption(steps: Int) -> String {
+  func trainingCaption(steps: Int, window: Int) -> String {
     choose(
-      "학습 곡선: \(steps)스텝의 배치 손실과 학습률.",
-      "Training curve: loss of the batch and learning rate over \(steps) steps.")
+      "학습 곡선: \(steps)스텝의 배치 손실(굵은 선은 \(window)스텝의 이동 평균)과 학습률, 그리고 에폭이 끝날 때마다 잰 시험용 "
+        + "리뷰의 정확도.",
+      "Training curve: loss of the batch over \(steps) steps (the bold line is the moving average of "
+        + "\(window)), learning rate, and accuracy on the test reviews after each epoch.")
   }
 
   func accuracyCaption(count: Int) -> String {
@@ -149,22 +180,33 @@ struct Words {
 
   // MARK: Alt texts
 
-  func heatMapAlt(_ number: Int, tokens: Int, isRatio: Bool) -> String {
-    let what =
-      isRatio ? choose("어텐션 비율", "attention ratios") : choose("평균 어텐션", "averaged attention")
-    return choose(
-      "문장 \(number)의 토큰 \(tokens)개 사이의 \(what)을 미세 조정 전, 후, 차이로 나란히 그린 히트맵",
-      "Heat maps of \(what) between the \(tokens) tokens of sentence \(number): before, after and "
-        + "their difference")
+  private func received(_ most: BeforeAfter<String>) -> String {
+    choose(
+      "가장 많이 받는 토큰은 전 “\(most.before)”, 후 “\(most.after)”",
+      "most goes to “\(most.before)” before, to “\(most.after)” after")
+  }
+
+  func heatMapAlt(_ number: Int, tokens: Int, _ most: BeforeAfter<String>) -> String {
+    choose(
+      "문장 \(number)의 토큰 \(tokens)개 사이의 평균 어텐션 히트맵 셋(미세 조정 전, 후, 차이): \(received(most))",
+      "Three heat maps of averaged attention between the \(tokens) tokens of sentence \(number) "
+        + "(before, after, difference): \(received(most))")
+  }
+
+  func ratioMapAlt(_ number: Int, tokens: Int, _ most: BeforeAfter<String>) -> String {
+    choose(
+      "문장 \(number)의 토큰 \(tokens)개 사이의 어텐션 비율 히트맵 셋(미세 조정 전, 후, 차이): \(received(most))",
+      "Three heat maps of attention ratios between the \(tokens) tokens of sentence \(number) "
+        + "(before, after, difference): \(received(most))")
   }
 
   func changeAlt(_ number: Int, increase: (String, String)?, decrease: (String, String)?) -> String
   {
     let up = increase.map {
-      choose("최대 증가 \($0.0) \($0.1)%p", "largest increase \($0.0) \($0.1) pp")
+      choose("최대 증가 “\($0.0)” \($0.1)%p", "largest increase “\($0.0)” \($0.1) pp")
     }
     let down = decrease.map {
-      choose("최대 감소 \($0.0) \($0.1)%p", "largest decrease \($0.0) \($0.1) pp")
+      choose("최대 감소 “\($0.0)” \($0.1)%p", "largest decrease “\($0.0)” \($0.1) pp")
     }
     let facts = [up, down].compactMap { $0 }
     let what = choose(
@@ -176,20 +218,20 @@ struct Words {
 
   func cosineAlt(_ number: Int, lowest: String, cosine: String) -> String {
     choose(
-      "문장 \(number)의 토큰별 코사인 유사도: 가장 낮은 토큰 \(lowest), \(cosine)",
-      "Cosine of each token of sentence \(number): lowest for \(lowest), \(cosine)")
+      "문장 \(number)의 토큰별 코사인 유사도: 가장 낮은 토큰 “\(lowest)”, \(cosine)",
+      "Cosine of each token of sentence \(number): lowest for “\(lowest)”, \(cosine)")
   }
 
-  func flowAlt(_ number: Int) -> String {
+  func flowAlt(_ number: Int, _ most: BeforeAfter<String>) -> String {
     choose(
-      "문장 \(number)에서 각 토큰이 받는 어텐션과 주는 어텐션의 비중을 미세 조정 전후로 비교한 막대그래프",
+      "문장 \(number)에서 각 토큰이 받는 어텐션과 주는 어텐션의 비중을 미세 조정 전후로 비교한 막대그래프: \(received(most))",
       "Bars of each token's share of incoming and outgoing attention in sentence \(number), before "
-        + "and after")
+        + "and after: \(received(most))")
   }
 
   func trainingAlt(first: String, last: String) -> String {
     choose(
-      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)로 바뀐다",
+      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)(으)로 바뀐다",
       "Training curve: mean loss \(first) in the first epoch, \(last) in the last")
   }
 

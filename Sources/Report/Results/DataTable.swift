@@ -19,21 +19,42 @@ struct DataTable: Hashable, Sendable {
   /// Reads `name` of `folder`, which must have just the columns of `header`.
   /// - Throws: `ReportError.data` with the file and what is wrong.
   init(reading name: String, of folder: URL, header: [String]) throws(ReportError) {
-    let file = folder.appendingPathComponent(name)
-    let table: EnumeratedCSV
-    do {
-      table = try EnumeratedCSV(url: file, delimiter: .comma, loadColumns: false)
-    } catch {
-      throw .data(file: file.path, problem: "cannot be read as CSV: \(error)")
-    }
+    let table = try DataTable.read(name, of: folder)
     guard table.header == header else {
-      throw .data(
-        file: file.path,
-        problem: "has the columns \(table.header.joined(separator: ",")), "
-          + "expected \(header.joined(separator: ","))")
+      throw DataTable.refuse(table, name, of: folder, expected: header)
     }
     self.header = header
     rows = table.rows
+  }
+
+  /// Reads `columns` of `name` of `folder`, which may have others besides.
+  /// - Throws: `ReportError.data` with the file and what is wrong.
+  init(reading name: String, of folder: URL, columns: [String]) throws(ReportError) {
+    let table = try DataTable.read(name, of: folder)
+    let places = columns.compactMap { table.header.firstIndex(of: $0) }
+    guard places.count == columns.count else {
+      throw DataTable.refuse(table, name, of: folder, expected: columns)
+    }
+    header = columns
+    rows = table.rows.map { row in places.map { row.indices.contains($0) ? row[$0] : "" } }
+  }
+
+  private static func read(_ name: String, of folder: URL) throws(ReportError) -> EnumeratedCSV {
+    let file = folder.appendingPathComponent(name)
+    do {
+      return try EnumeratedCSV(url: file, delimiter: .comma, loadColumns: false)
+    } catch {
+      throw .data(file: file.path, problem: "cannot be read as CSV: \(error)")
+    }
+  }
+
+  private static func refuse(
+    _ table: EnumeratedCSV, _ name: String, of folder: URL, expected: [String]
+  ) -> ReportError {
+    .data(
+      file: folder.appendingPathComponent(name).path,
+      problem: "has the columns \(table.header.joined(separator: ",")), "
+        + "expected \(expected.joined(separator: ","))")
   }
 
   /// The number in `column` of `row`.

@@ -36,8 +36,8 @@ public struct RunResults: Sendable {
   public var swaps: [SwapFacts]
   /// Beginnings of reviews that changed sides; empty unless the configuration asks for them.
   public var quotes: [QuoteFacts]
-  /// Attention of the head view's sentence in the fine-tuned model with dropout switched on: the
-  /// first layer and head, `[T, T]`.
+  /// Attention of the single head's sentence in the fine-tuned model with dropout switched on: the
+  /// chosen layer and head, `[T, T]`.
   public var trainingAttention: Tensor
 }
 
@@ -114,17 +114,7 @@ extension RunResults {
     let metricsFile: MetricsFile = try RunResults.decode("metrics.json", of: folder)
     metrics = metricsFile.metrics
     sentences = try RunResults.decode("sentences.json", of: folder)
-    let predictionTable = try DataTable(
-      reading: "predictions.csv", of: folder, header: RunResults.predictionColumns)
-    predictions = []
-    for row in predictionTable.rows.indices {
-      predictions.append(
-        PairedPrediction(
-          row: try predictionTable.number(row, 0, in: "predictions.csv"),
-          label: try predictionTable.number(row, 1, in: "predictions.csv"),
-          before: try predictionTable.number(row, 2, in: "predictions.csv"),
-          after: try predictionTable.number(row, 3, in: "predictions.csv")))
-    }
+    predictions = try RunResults.readPredictions(folder)
     history = try RunResults.readHistory(folder)
     let splitFile = folder.appendingPathComponent("split.csv")
     do {
@@ -147,6 +137,20 @@ extension RunResults {
     } catch {
       throw .data(file: file.path, problem: "\(error)")
     }
+  }
+
+  /// Reads `predictions.csv` of `folder`.
+  static func readPredictions(_ folder: URL) throws(ReportError) -> [PairedPrediction] {
+    let name = "predictions.csv"
+    let table = try DataTable(reading: name, of: folder, header: predictionColumns)
+    var predictions: [PairedPrediction] = []
+    for row in table.rows.indices {
+      predictions.append(
+        PairedPrediction(
+          row: try table.number(row, 0, in: name), label: try table.number(row, 1, in: name),
+          before: try table.number(row, 2, in: name), after: try table.number(row, 3, in: name)))
+    }
+    return predictions
   }
 
   private static func trace(
@@ -199,7 +203,8 @@ extension RunResults {
     return accuracies
   }
 
-  private static func decode<Value: Decodable>(
+  /// Reads a JSON file of `folder`.
+  static func decode<Value: Decodable>(
     _ name: String, of folder: URL
   ) throws(ReportError) -> Value {
     let file = folder.appendingPathComponent(name)

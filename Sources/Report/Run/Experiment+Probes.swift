@@ -98,21 +98,23 @@ extension Experiment {
   func checkProbes(_ probe: Probe) throws {
     let analysis = configuration.analysis
     let shape = probe.models.before.configuration
-    guard analysis.headView.sentence <= analysis.sentences.count else {
+    let (view, single) = (analysis.headView, analysis.singleHead)
+    for (path, sentence) in [("head_view", view.sentence), ("single_head", single.sentence)]
+    where sentence > analysis.sentences.count {
       throw ReportError.probe(
-        path: "analysis.head_view.sentence", found: "\(analysis.headView.sentence)",
+        path: "analysis.\(path).sentence", found: "\(sentence)",
         allowed: "1 to \(analysis.sentences.count), the sentences")
     }
-    if let layer = analysis.headView.layer, layer >= shape.layerCount {
+    for (path, layer) in [("head_view", view.layer ?? 0), ("single_head", single.layer ?? 0)]
+    where layer >= shape.layerCount {
       throw ReportError.probe(
-        path: "analysis.head_view.layer", found: "\(layer)",
+        path: "analysis.\(path).layer", found: "\(layer)",
         allowed: "0 to \(shape.layerCount - 1), the layers")
     }
-    if case .indices(let heads) = analysis.headView.heads,
-      let head = heads.first(where: { $0 >= shape.headCount })
-    {
+    let heads = view.heads.indices(of: shape.headCount).map { ("head_view.heads", $0) }
+    for (path, head) in heads + [("single_head.head", single.head)] where head >= shape.headCount {
       throw ReportError.probe(
-        path: "analysis.head_view.heads", found: "\(head)",
+        path: "analysis.\(path)", found: "\(head)",
         allowed: "0 to \(shape.headCount - 1), the heads")
     }
     for swap in analysis.swaps { _ = try swapped(swap) }
@@ -140,18 +142,21 @@ extension Experiment {
     }
   }
 
-  /// The attention of the first layer and head to the head view's sentence with dropout on, as in
-  /// a step of training.
+  /// The attention of the chosen layer and head to its sentence with dropout on, as in a step of
+  /// training.
   func trainingAttention(_ probe: Probe) throws -> Tensor {
-    let text = configuration.analysis.sentences[configuration.analysis.headView.sentence - 1].text
-    let encoding = try probe.tokenizer.encode(text, maxLength: probe.maxLength)
+    let single = configuration.analysis.singleHead
+    let encoding = try probe.tokenizer.encode(
+      configuration.analysis.sentences[single.sentence - 1].text, maxLength: probe.maxLength)
     let seeds = encoding.inputIDs.indices.map {
       Dropout.rowSeed(
         seed: configuration.training.seed &+ RandomStream.dropout, step: 0, sequence: 0,
         position: $0)
     }
     return try probe.models.after.trainingAttention(
-      encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs, dropoutSeeds: seeds)
+      encoding.inputIDs, tokenTypeIDs: encoding.tokenTypeIDs,
+      layer: single.layer ?? probe.models.after.configuration.layerCount - 1, head: single.head,
+      dropoutSeeds: seeds)
   }
 }
 

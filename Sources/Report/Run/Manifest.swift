@@ -5,11 +5,17 @@ import Tensors
 
 /// What a report was made from and what it consists of: nothing in it changes from run to run.
 struct Manifest {
-  private struct Content: Encodable {
+  /// What the file says.
+  struct Content: Codable {
+    /// Version of the program.
     let bertreport: String
+    /// Every setting.
     let configuration: SettingValue
+    /// SHA-256 of the files that were read, by name.
     let inputs: [String: String]
+    /// SHA-256 of the files that were written, by path in the output folder.
     let artifacts: [String: String]
+    /// Versions of the libraries, by name.
     let versions: [String: String]
   }
 
@@ -26,6 +32,20 @@ struct Manifest {
         "oneDNN": LibraryVersion.oneDNN, "Cairo": Renderer.cairoVersion,
         "Pango": Renderer.pangoVersion, "cmark-gfm": MarkdownDocument.parserVersion,
       ])
+  }
+
+  /// The manifest in `file`.
+  /// - Throws: `ReportError.data` for a file that is none.
+  static func read(_ file: URL) throws(ReportError) -> Content {
+    do {
+      return try JSONDecoder().decode(Content.self, from: try Data(contentsOf: file))
+    } catch {
+      guard error is DecodingError else {
+        throw .unreadable(path: file.path, reason: plainReason(error))
+      }
+      throw .data(
+        file: file.path, problem: "is no manifest of bertreport: it \(plainProblem(error))")
+    }
   }
 
   /// The file's content: JSON with sorted keys.

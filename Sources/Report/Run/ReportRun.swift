@@ -25,6 +25,7 @@ public struct ReportRun {
   private let resources: Resources
   private let environment: [String: String]
   private let watch: RunWatcher
+  private let memory = RendererMemory()
 
   /// A run with the fonts and templates of `resources`, which tells `watch` what it does.
   public init(
@@ -42,6 +43,14 @@ public struct ReportRun {
   public func build(
     _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>
   ) throws -> RunSummary {
+    try build(file, fetcher: fetcher, forced: forced) { _ in }
+  }
+
+  /// The same; `learned` is given the results before anything is drawn from them.
+  func build(
+    _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>,
+    learned: (RunResults) -> Void
+  ) throws -> RunSummary {
     let output = try StagedOutput(file.output)
     defer { output.discard() }
     let clock = StageClock()
@@ -58,15 +67,40 @@ public struct ReportRun {
       cache: StageCache(folder: file.output.appending(path: ".cache"), forced: forced),
       modelFolder: file.output.appending(path: "model"), watch: timed)
     let results = try experiment.run()
+    learned(results)
     try finish(results, output, timed)
+    try placeCard(of: file.output)
     clock.end()
     try clock.write(to: file.output.appending(path: "run.json"))
     return summary(results, file.output)
   }
 
+  /// Puts the model card, where there is one, to the checkpoint, as the hub's `README.md`.
+  private func placeCard(of folder: URL) throws(ReportError) {
+    let card = folder.appending(path: ModelCard.fileName)
+    guard FileManager.default.fileExists(atPath: card.path) else { return }
+    let target = folder.appending(path: "model/README.md")
+    do {
+      try Data(contentsOf: card).write(to: target, options: .atomic)
+    } catch {
+      throw .notWritable(path: target.path, reason: plainReason(error))
+    }
+  }
+
+  /// Makes the report of `results` again in `folder`, without a model.
+  /// - `hasNewFonts` where the fonts may be others than the last time.
+  func remake(_ results: RunResults, in folder: URL, hasNewFonts: Bool) throws -> RunSummary {
+    if hasNewFonts { memory.forget() }
+    let output = try StagedOutput(folder)
+    defer { output.discard() }
+    try finish(results, output, watch)
+    return summary(results, folder)
+  }
+
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
-  /// - `language`, where given, takes the place of the language that the report had.
-  public func render(_ folder: URL, language: Language?) throws -> RunSummary {
+  /// - `languages`, where given, take the place of those that the report had.
+  public func render(_ folder: URL, languages: [Language]? = nil) throws -> RunSummary {
+    try StagedOutput.complete(folder)
     let data = folder.appending(path: "data")
     guard FileManager.default.fileExists(atPath: data.path) else {
       throw ReportError.usage(
@@ -74,17 +108,8 @@ public struct ReportRun {
     }
     watch(.stage("Reading \(data.path)"))
     var results = try RunResults(reading: data)
-    if let language, language != results.configuration.language {
-      let old = results.configuration
-      if old.title == RunConfiguration.defaultTitle(old.language) {
-        results.configuration.title = RunConfiguration.defaultTitle(language)
-      }
-      results.configuration.language = language
-    }
-    let output = try StagedOutput(folder)
-    defer { output.discard() }
-    try finish(results, output, watch)
-    return summary(results, folder)
+    if let languages { results.configuration.languages = languages }
+    return try remake(results, in: folder, hasNewFonts: false)
   }
 
   /// Writes the data, reads it back and makes the report from what was read, so that `build` and
@@ -96,18 +121,15 @@ public struct ReportRun {
     let stored = try RunResults(reading: output.staging.appending(path: "data"))
     let writer = ReportWriter(
       resources: resources, sourceDate: environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) },
-      watch: watch)
+      watch: watch, memory: memory)
     try writer.write(stored, to: output)
-    let formats = stored.configuration.report.formats
-    var obsolete: [String] = []
-    if !formats.contains(.markdown) { obsolete += ["report.md", "figures"] }
-    if !formats.contains(.pdf) { obsolete.append("report.pdf") }
-    try output.commit(removing: obsolete)
+    try output.commit(replacing: ReportPaths.everyName)
   }
 
   private func summary(_ results: RunResults, _ folder: URL) -> RunSummary {
-    let names = results.configuration.report.formats.map {
-      $0 == .markdown ? "report.md" : "report.pdf"
+    let configuration = results.configuration
+    let names = ReportPaths.all(configuration.languages).flatMap {
+      configuration.report.formats.map($0.file)
     }
     return RunSummary(
       files: names.map { folder.appending(path: $0).path },

@@ -2,6 +2,10 @@ import Foundation
 
 /// The output folder while it is being made: everything is written beside it and moved into place
 /// at the end, so that a run that fails leaves the last report as it was.
+///
+/// The new report is valid from one rename on, that of `.partial` to `.ready`. A run that is killed
+/// while it moves the parts of `.ready` into place leaves some of them there, and whoever opens the
+/// folder next moves the rest: a folder without `.ready` never mixes two reports.
 struct StagedOutput {
   /// The folder that the user named.
   let folder: URL
@@ -27,6 +31,7 @@ struct StagedOutput {
     guard files.fileExists(atPath: ancestor.path, isDirectory: &isFolder), isFolder.boolValue else {
       throw .notWritable(path: folder.path, reason: "\(ancestor.path) is not a folder")
     }
+    try StagedOutput.complete(folder)
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
       if files.fileExists(atPath: staging.path) { try files.removeItem(at: staging) }
@@ -49,24 +54,58 @@ struct StagedOutput {
   }
 
   /// Moves everything that was written into place; what stood there under the same top-level name
-  /// is replaced as a whole. `obsolete` names are removed.
-  func commit(removing obsolete: [String] = []) throws(ReportError) {
-    let files = FileManager.default
+  /// is replaced as a whole. Of `names`, those that were not written are removed.
+  func commit(replacing names: Set<String> = []) throws(ReportError) {
+    try seal(replacing: names)
+    try StagedOutput.complete(folder)
+  }
+
+  /// Makes what was written the report that `complete` moves into place.
+  func seal(replacing names: Set<String>) throws(ReportError) {
     do {
-      for name in try files.contentsOfDirectory(atPath: staging.path).sorted() {
-        let target = folder.appendingPathComponent(name)
-        if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
-        try files.moveItem(at: staging.appendingPathComponent(name), to: target)
-      }
-      for name in obsolete {
-        let target = folder.appendingPathComponent(name)
-        if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
-      }
-      try files.removeItem(at: staging)
+      let written = try FileManager.default.contentsOfDirectory(atPath: staging.path)
+      let obsolete = names.subtracting(written).sorted()
+      try Data(obsolete.map { "\($0)\n" }.joined().utf8)
+        .write(to: staging.appendingPathComponent(StagedOutput.obsoleteList))
+      try FileManager.default.moveItem(at: staging, to: StagedOutput.ready(in: folder))
     } catch {
       throw .notWritable(path: folder.path, reason: plainReason(error))
     }
   }
+
+  /// Moves into place what a sealed report in `folder` still holds; does nothing where there is
+  /// none. May be interrupted and done again at any point.
+  static func complete(_ folder: URL) throws(ReportError) {
+    let files = FileManager.default
+    let ready = ready(in: folder)
+    guard files.fileExists(atPath: ready.path) else { return }
+    let list = ready.appendingPathComponent(obsoleteList)
+    do {
+      for name in try files.contentsOfDirectory(atPath: ready.path).sorted()
+      where name != obsoleteList {
+        try remove(folder.appendingPathComponent(name))
+        try files.moveItem(
+          at: ready.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+      }
+      // Without a list the removal below was interrupted.
+      if files.fileExists(atPath: list.path) {
+        for name in try String(contentsOf: list, encoding: .utf8).split(separator: "\n") {
+          try remove(folder.appendingPathComponent(String(name)))
+        }
+      }
+      try files.removeItem(at: ready)
+    } catch {
+      throw .notWritable(path: folder.path, reason: plainReason(error))
+    }
+  }
+
+  private static func remove(_ file: URL) throws {
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    try FileManager.default.removeItem(at: file)
+  }
+
+  private static func ready(in folder: URL) -> URL { folder.appendingPathComponent(".ready") }
+  private static let obsoleteList = ".obsolete"
 
   /// Removes what was written and never committed, and the folders made for it that are empty.
   func discard() {

@@ -1,0 +1,181 @@
+import Analysis
+import Figures
+
+/// The words of the figures that show heads one by one.
+extension Words {
+  var layer: String { choose("레이어", "Layer") }
+  var token: String { choose("토큰", "Token") }
+  var headView: HeadView.Words {
+    .init(
+      before: before, after: after, from: choose("주는 토큰", "From"), to: choose("받는 토큰", "To"),
+      head: choose("헤드", "Head"))
+  }
+  private func threshold(_ minimum: String, _ share: String) -> String {
+    choose(
+      "\(minimum) 미만의 가중치(전체의 \(share))는 그리지 않는다.",
+      "Weights below \(minimum) (\(share) of all attention) are not drawn.")
+  }
+  /// What the captions of head views say.
+  struct HeadViewFacts {
+    let sentence: Int
+    let layer: Int
+    let heads: String
+    /// Weights below have no line.
+    let minimum: String
+    /// The share of attention that has none.
+    let omitted: String
+  }
+
+  private func headBasis(_ facts: HeadViewFacts) -> String {
+    choose(
+      "레이어 \(facts.layer), \(facts.heads), 평균하지 않음. \(withoutNone) 선의 색은 헤드, 진하기는 0에서 1까지의 "
+        + "가중치이다. ",
+      "Layer \(facts.layer), \(facts.heads), not averaged. \(withoutNone) Colour is the head, "
+        + "opacity the weight from 0 to 1. ") + threshold(facts.minimum, facts.omitted)
+  }
+  func headViewCaption(_ facts: HeadViewFacts) -> String {
+    choose(
+      "문장 \(facts.sentence)의 헤드 뷰: 왼쪽 토큰이 오른쪽 토큰에 주는 어텐션.",
+      "Head view of sentence \(facts.sentence): attention from the tokens at the left to those at "
+        + "the right.") + " " + headBasis(facts)
+  }
+  func headMultiplesCaption(_ facts: HeadViewFacts) -> String {
+    choose(
+      "문장 \(facts.sentence)의 헤드를 하나씩 그린 것.",
+      "The heads of sentence \(facts.sentence) one by one.") + " " + headBasis(facts)
+  }
+  func headViewAlt(_ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>) -> String {
+    choose(
+      "문장 \(facts.sentence)의 토큰 사이를 헤드 \(count)개의 어텐션 선으로 이은 그림: 가장 많이 받는 토큰은 전 "
+        + "“\(most.before)”, 후 “\(most.after)”",
+      "Lines of attention of \(count) heads between the tokens of sentence \(facts.sentence): most "
+        + "goes to “\(most.before)” before, to “\(most.after)” after")
+  }
+  func headMultiplesAlt(_ facts: HeadViewFacts, count: Int) -> String {
+    choose(
+      "문장 \(facts.sentence)의 토큰 사이의 어텐션 선, 헤드 \(count)개를 한 칸에 하나씩, 위는 미세 조정 전, 아래는 후",
+      "Lines of attention between the tokens of sentence \(facts.sentence), one panel for each of "
+        + "\(count) heads, before above and after below")
+  }
+  func modelView(isDifference: Bool) -> ModelView.Words {
+    .init(
+      layer: layer, head: choose("헤드", "Head"),
+      scale: isDifference
+        ? choose("차이 (후 − 전)", "Difference (after − before)")
+        : choose("어텐션 가중치", "Attention weight"))
+  }
+  /// What a model view shows.
+  enum ModelState: String {
+    case before, after, difference
+  }
+
+  private func name(_ state: ModelState) -> String {
+    switch state {
+    case .before: choose("미세 조정 전", "before fine-tuning")
+    case .after: choose("미세 조정 후", "after fine-tuning")
+    case .difference: choose("후에서 전을 뺀 차이", "after minus before")
+    }
+  }
+  func modelViewCaption(_ number: Int, _ state: ModelState) -> String {
+    choose(
+      "문장 \(number)의 모델 뷰: \(name(state)). 행은 레이어, 열은 헤드이고 각 칸은 주는 토큰(위에서 아래로)과 받는 "
+        + "토큰(왼쪽에서 오른쪽으로) 사이의 어텐션이다. 평균하지 않았다. \(withoutNone) "
+        + (state == .difference
+          ? "색 척도의 가운데는 0이다." : "색 척도는 0에서 시작하고 전과 후가 같다."),
+      "Model view of sentence \(number): \(name(state)). Rows are layers, columns heads; a cell "
+        + "shows the attention from tokens (downwards) to tokens (across). Nothing is averaged. "
+        + "\(withoutNone) "
+        + (state == .difference
+          ? "The colour scale is centred on 0."
+          : "The colour scale starts at 0 and is the same before and after."))
+  }
+  func mostReceiving(_ token: String) -> String {
+    choose("모두 합쳐 가장 많이 받는 토큰은 “\(token)”", "in all, most goes to “\(token)”")
+  }
+  func largestDifference(_ largest: (layer: Int, head: Int, value: Double)) -> String {
+    let value = NumberFormat.decimal(2, signed: true).text(largest.value)
+    return largest.value == 0
+      ? choose("어디에도 차이가 없다", "no difference anywhere")
+      : choose(
+        "가장 큰 차이는 레이어 \(largest.layer) 헤드 \(largest.head)의 \(value)",
+        "the largest difference is \(value) in layer \(largest.layer), head \(largest.head)")
+  }
+  func modelViewAlt(_ number: Int, _ state: ModelState, _ fact: String) -> String {
+    choose(
+      "문장 \(number)의 모든 레이어와 헤드의 작은 히트맵, \(name(state)): \(fact)",
+      "Small heat maps of all layers and heads for sentence \(number), \(name(state)): \(fact)")
+  }
+  var divergenceScale: String {
+    choose("젠슨–섀넌 발산 (nat)", "Jensen–Shannon divergence (nats)")
+  }
+  func divergenceCaption(sentences: Int) -> String {
+    choose(
+      "헤드마다 미세 조정 전과 후의 어텐션이 얼마나 다른지: 젠슨–섀넌 발산(nat), 문장 \(sentences)개의 모든 행의 평균. "
+        + "0은 같음, ln 2 ≈ 0.693은 겹치는 데가 없음을 뜻한다. \(withoutNone) 색 척도는 0에서 시작한다.",
+      "How far the attention of each head differs before and after fine-tuning: Jensen–Shannon "
+        + "divergence in nats, mean over all rows of \(sentences) sentences. 0 is no difference, "
+        + "ln 2 ≈ 0.693 no overlap. \(withoutNone) The colour scale starts at 0.")
+  }
+  func divergenceAlt(_ most: ModelComparison.Head?) -> String {
+    let fact =
+      most.map { head in
+        let value = Numbers.divergence(head.divergence)
+        return head.divergence == 0
+          ? choose("모두 0이다", "all are 0")
+          : choose(
+            "가장 큰 값은 레이어 \(head.layer) 헤드 \(head.head)의 \(value)",
+            "largest in layer \(head.layer), head \(head.head) with \(value)")
+      } ?? ""
+    return choose(
+      "레이어와 헤드별 젠슨–섀넌 발산 히트맵: \(fact)",
+      "Heat map of the Jensen–Shannon divergence by layer and head: \(fact)")
+  }
+  var trainingMode: String { choose("학습 모드", "Training mode") }
+  var inferenceMode: String { choose("추론 모드", "Inference mode") }
+  var singleMap: SingleHeatMap.Words {
+    .init(
+      from: choose("주는 토큰", "From token"), to: choose("받는 토큰", "To token"),
+      scale: choose("어텐션 가중치", "Attention weight"))
+  }
+  func trainingModeCaption(_ single: SingleHeadSettings, layer: Int) -> String {
+    choose(
+      "문장 \(single.sentence): 미세 조정한 모델의 레이어 \(layer), 헤드 \(single.head)의 어텐션. 학습 모드에서는 "
+        + "드롭아웃이 가중치의 일부를 0으로 하고 나머지를 키우므로 행의 합이 1이 아니다. \(withoutNone) 두 그림은 0에서 "
+        + "시작하는 같은 색 척도(viridis)를 쓴다.",
+      "Sentence \(single.sentence): attention of layer \(layer), head \(single.head) of the "
+        + "fine-tuned model. In training mode dropout zeroes some weights and scales up the rest, so "
+        + "rows do not add to 1. \(withoutNone) Both maps share one colour scale (viridis) from 0.")
+  }
+  func trainingModeAlt(_ number: Int, zeroes: Int, of count: Int) -> String {
+    choose(
+      "문장 \(number)의 한 헤드의 어텐션 히트맵, 학습 모드와 추론 모드: 학습 모드에서는 가중치 \(count)개 가운데 "
+        + "\(zeroes)개가 0이다",
+      "Heat maps of one head for sentence \(number) in training and inference mode: in training "
+        + "mode \(zeroes) of \(count) weights are 0")
+  }
+
+  func kind(_ kind: HeadProfile.Kind) -> String {
+    switch kind {
+    case .punctuation: choose("문장 부호", "punctuation")
+    case .separator: "[SEP]"
+    case .classToken: "[CLS]"
+    case .broad: choose("넓게 퍼짐", "broad")
+    case .previousToken: choose("바로 앞 토큰", "previous token")
+    case .nextToken: choose("바로 뒤 토큰", "next token")
+    case .other: choose("그 밖", "other")
+    }
+  }
+  /// What makes a head one of `kind`.
+  func rule(_ kind: HeadProfile.Kind) -> String {
+    switch kind {
+    case .punctuation:
+      choose("“.”과 “,”에 주는 몫 > 0.6", "share given to “.” and “,” > 0.6")
+    case .separator: choose("[SEP]에 주는 몫 > 0.6", "share given to [SEP] > 0.6")
+    case .classToken: choose("[CLS]에 주는 몫 > 0.6", "share given to [CLS] > 0.6")
+    case .broad: choose("엔트로피 > 최댓값의 0.78배", "entropy > 0.78 of its maximum")
+    case .previousToken: choose("바로 앞 토큰에 주는 몫 > 0.5", "share given to it > 0.5")
+    case .nextToken: choose("바로 뒤 토큰에 주는 몫 > 0.5", "share given to it > 0.5")
+    case .other: choose("위의 어느 것도 아님", "none of these")
+    }
+  }
+}
