@@ -31,7 +31,7 @@ struct RecordedRun {
     results.predictions = results.predictions.map {
       PairedPrediction(
         row: $0.row, label: $0.label, before: $0.before,
-        after: $0.row < 2 ? 1 - $0.after : $0.after)
+        after: $0.row < 1 ? 1 - $0.after : $0.after)
     }
     return results
   }
