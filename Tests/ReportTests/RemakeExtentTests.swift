@@ -20,7 +20,7 @@ struct RemakeExtentTests {
     var new = old
     #expect(RemakeExtent.changes(from: old, to: new).isEmpty)
     new.training.epochs += 1
-    new.title = BilingualText(english: "Other", korean: "다른 제목")
-    #expect(RemakeExtent.changes(from: old, to: new) == ["title", "training.epochs"])
+    new.author = "Other"
+    #expect(RemakeExtent.changes(from: old, to: new) == ["author", "training.epochs"])
   }
 }

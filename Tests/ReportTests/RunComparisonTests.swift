@@ -75,8 +75,7 @@ struct RunComparisonTests {
 
   @Test func whatChangedIsOneTableOfGitHub() throws {
     var after = try RecordedRun.changed()
-    let title = "A | b `c` <d> [e]"
-    after.configuration.title = BilingualText(english: title, korean: title)
+    after.configuration.author = "A | b `c` <d> [e]"
     try withRuns(SampleResults.make(), after) { old, new in
       let markdown = try RunComparison(old: old, new: new).markdown
       let blocks = try MarkdownDocument(parsing: markdown).blocks

@@ -28,12 +28,12 @@ enum ViewFields {
   /// has its rows in another.
   static func all() throws -> [String: String] {
     let (plain, tuned) = (SampleResults.plain, SampleResults.tuned)
-    return try [(plain, tuned), (tuned, plain)].reduce(into: [:]) { fields, models in
+    return try [(plain, tuned), (tuned, plain)].reduce(into: [:]) { all, models in
       var results = try SampleResults.make(from: models.0, to: models.1)
       results.quotes = results.predictions.map { QuoteFacts(row: $0.row, text: "…") }
       results.model.unexpected = ["cls.seq_relationship.bias"]
-      let own = kinds(of: try SampleResults.report(results).fields)
-      fields.merge(own.filter { $0.value != "empty" }) { $1 }
+      let kinds = kinds(of: try SampleResults.report(results).fields)
+      all.merge(kinds.filter { $0.value != "empty" }) { $1 }
     }
   }
 }
