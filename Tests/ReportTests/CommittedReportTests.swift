@@ -16,6 +16,18 @@ struct CommittedReportTests {
     let run = ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
     _ = try run.render(folder.url, language: nil)
 
+    let pdf = try InspectedPDF(Data(contentsOf: folder.url.appending(path: "report.pdf")))
+    #expect(try pdf.faults() == "")
+    let names = Set(pdf.destinations)
+    #expect(pdf.linkTargets.count > 20)
+    #expect(names.isSuperset(of: pdf.linkTargets))
+    #expect(pdf.outline.count > 10)
+    #expect(names.isSuperset(of: pdf.outline.map(\.target)))
+    let figures = pdf.structure.filter { $0.role == "Figure" }
+    #expect(figures.count > 20)
+    for figure in figures { #expect(!figure.alternative.isEmpty) }
+    #expect(pdf.catalogue["/Lang"] as? String == "u:ko")
+
     let committed = try String(
       contentsOf: output.appending(path: "report.md"), encoding: .utf8)
     let rendered = try #require(folder.text("report.md"))
@@ -36,10 +48,10 @@ struct CommittedReportTests {
       }
       #expect(pair[0] == pair[1], "\(name)")
     }
-    let figures = try [output, folder.url].map {
+    let files = try [output, folder.url].map {
       try FileManager.default.contentsOfDirectory(atPath: $0.appending(path: "figures").path)
         .sorted()
     }
-    #expect(figures[0] == figures[1])
+    #expect(files[0] == files[1])
   }
 }

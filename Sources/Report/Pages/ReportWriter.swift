@@ -87,7 +87,8 @@ struct ReportWriter {
     let metadata = DocumentMetadata(
       title: configuration.title, author: configuration.author,
       subject: configuration.model + ", " + configuration.dataset.name,
-      keywords: "BERT, fine-tuning, attention", date: creationDate(configuration))
+      keywords: "BERT, fine-tuning, attention",
+      language: configuration.language.rawValue, date: creationDate(configuration))
     let (document, warnings) = try Typesetter(style: style, measuring: renderer)
       .pages(of: MarkdownDocument(parsing: markdown), figures: figures.scenes, metadata: metadata)
     for warning in warnings { watch(.warning("report.md: \(warning)")) }
