@@ -38,6 +38,10 @@ struct BlockReader {
         switch HTMLFragment(node.literal) {
         case .contents: awaitsContents = true
         case .comment: continue
+        case .picture(let path, let alternative):
+          let figure = figure(path: path, alternative, title: "", line: node.line)
+          result.append(Block(.figure(figure), line: node.line, anchors: waiting))
+          waiting = []
         default: throw .rawHTML(line: node.line, snippet: snippet(of: node.literal))
         }
       } else if node.kind == .paragraph {
@@ -94,13 +98,15 @@ struct BlockReader {
         switch fragment {
         case .anchorStart(let name): anchors.append(name)
         case .anchorEnd, .comment, .contents: continue
-        case .lineBreak: throw .inlineImage(line: image.line, path: image.address)
+        case .lineBreak, .picture: throw .inlineImage(line: image.line, path: image.address)
         }
       }
       guard children.filter({ $0.kind == .image }).count == 1 else {
         throw .inlineImage(line: image.line, path: image.address)
       }
-      return (.figure(figure(image)), anchors)
+      let figure = figure(
+        path: image.address, plainText(of: image), title: image.title, line: image.line)
+      return (.figure(figure), anchors)
     }
     let content = try inlineReader.content(of: node)
     for case .formula(let formula) in content where formula.isDisplay {
@@ -116,13 +122,13 @@ struct BlockReader {
     return bare ? (nil, content.anchors) : (.paragraph(content), [])
   }
 
-  private mutating func figure(_ image: MarkdownNode) -> FigureBlock {
-    let alternative = plainText(of: image)
+  private mutating func figure(
+    path: String, _ alternative: String, title: String, line: Int
+  ) -> FigureBlock {
     if alternative.isEmpty {
-      blockWarnings.append(.missingAlternativeText(line: image.line, path: image.address))
+      blockWarnings.append(.missingAlternativeText(line: line, path: path))
     }
-    return FigureBlock(
-      path: image.address, alternativeText: alternative, title: image.title)
+    return FigureBlock(path: path, alternativeText: alternative, title: title)
   }
 
   private func plainText(of node: MarkdownNode) -> String {

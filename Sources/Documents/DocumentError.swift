@@ -2,7 +2,7 @@ import Foundation
 
 /// Why a Markdown text cannot be set. Every case but the last names a line of the Markdown.
 public enum DocumentError: Error, Hashable, Sendable {
-  /// HTML other than comments, `<a id="…"></a>` and `<br>`.
+  /// HTML other than comments, `<a id="…"></a>`, `<br>` and `<picture>`.
   case rawHTML(line: Int, snippet: String)
   /// An image among words.
   case inlineImage(line: Int, path: String)
@@ -35,7 +35,7 @@ extension DocumentError: CustomStringConvertible, LocalizedError {
     case .rawHTML(let line, let snippet):
       """
       line \(line): raw HTML cannot be set on a page; got '\(snippet)'. Allowed are comments, \
-      <a id="name"></a> and <br>; write the rest as Markdown
+      <a id="name"></a>, <br> and <picture> with an <img>; write the rest as Markdown
       """
     case .inlineImage(let line, let path):
       """

@@ -10,6 +10,8 @@ enum HTMLFragment: Hashable {
   case anchorEnd
   /// `<br>`.
   case lineBreak
+  /// `<picture>` with an `<img>` in it: pages show that one, whatever other sources there are.
+  case picture(path: String, alternativeText: String)
 
   /// The fragment that `source` is, or nothing where it is any other HTML.
   init?(_ source: String) {
@@ -25,9 +27,25 @@ enum HTMLFragment: Hashable {
       self = .anchorEnd
     } else if text.wholeMatch(of: /<br\s*\/?>/) != nil {
       self = .lineBreak
+    } else if let match = text.wholeMatch(
+      of: /<picture>\s*(?:<source\s[^<>]*>\s*)*<img\s([^<>]*?)\/?>\s*<\/picture>/),
+      let path = HTMLFragment.attribute("src", of: match.1)
+    {
+      self = .picture(
+        path: path, alternativeText: HTMLFragment.attribute("alt", of: match.1) ?? "")
     } else {
       return nil
     }
+  }
+
+  /// The value of an attribute in quotes, its character references replaced.
+  private static func attribute(_ name: String, of attributes: Substring) -> String? {
+    let values = attributes.matches(of: /([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/)
+    guard let match = values.first(where: { $0.1 == name }), let value = match.2 ?? match.3 else {
+      return nil
+    }
+    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+      .reduce(String(value)) { $0.replacing($1.0, with: $1.1) }
   }
 }
 

@@ -84,7 +84,7 @@ struct InlineReader {
     case .anchorEnd where openAnchors > 0:
       openAnchors -= 1
       return nil
-    case .anchorEnd, nil: throw .rawHTML(line: line, snippet: snippet(of: source))
+    case .anchorEnd, .picture, nil: throw .rawHTML(line: line, snippet: snippet(of: source))
     }
   }
 }

@@ -28,19 +28,15 @@ public struct ChangeBars: Figure {
   public var words: Words
   /// The axis reaches at least from the lower to the upper bound: for figures to be compared.
   public var range: ClosedRange<Double>?
-  /// Decimals of the numbers at the bars.
-  public var decimals: Int
 
   /// A figure of one sentence.
   public init(
-    tokens: [String], changes: [Double], words: Words, range: ClosedRange<Double>? = nil,
-    decimals: Int = 1
+    tokens: [String], changes: [Double], words: Words, range: ClosedRange<Double>? = nil
   ) {
     self.tokens = tokens
     self.changes = changes
     self.words = words
     self.range = range
-    self.decimals = decimals
   }
 
   /// See `Figure`. Throws for an empty list, lists of different length, values that are not
@@ -57,7 +53,7 @@ public struct ChangeBars: Figure {
     rows.top = theme.margin + legend.height + theme.gap
 
     let valueStyle = theme.value.with { $0.size = min($0.size, rows.style.size) }
-    let format = NumberFormat.points(decimals)
+    let format = NumberFormat.points(telling: changes)
     let texts = changes.map { format.text($0) }
     func room(_ chosen: (Double) -> Bool) -> Double {
       zip(changes, texts).filter { chosen($0.0) }.map { measuring.width($0.1, valueStyle) }.max()

@@ -3,7 +3,7 @@ import Graphics
 
 /// Colours for the numbers from 0 to 1, straight between equally spaced stops in OKLab.
 public struct ColorMap: Hashable, Sendable {
-  private let stops: [OKLab]
+  let stops: [OKLab]
 
   /// The colour at `fraction`; below 0 that of 0, above 1 that of 1.
   public func color(at fraction: Double) -> Color {
@@ -42,7 +42,7 @@ public struct ColorMap: Hashable, Sendable {
   }
 
   /// `count + 1` stops along a curve, the way from each to the next equally far to the eye.
-  private static func evenly(_ count: Int, along curve: (Double) -> OKLab) -> [OKLab] {
+  static func evenly(_ count: Int, along curve: (Double) -> OKLab) -> [OKLab] {
     let fine = 2048
     let points = (0...fine).map { curve(Double($0) / Double(fine)) }
     var lengths = [0.0]

@@ -49,6 +49,14 @@ public struct NumberFormat: Hashable, Sendable {
     NumberFormat(decimals: decimals, suffix: unit, signed: true)
   }
 
+  /// Changes in percentage points with one decimal, or as many as give the largest of `changes` two
+  /// digits: small changes are not all `0.0`.
+  public static func points(telling changes: [Double]) -> NumberFormat {
+    let largest = changes.map(\.magnitude).max() ?? 0
+    guard largest.isFinite, largest > 0 else { return points(1) }
+    return points(min(max(1, Int((1 - log10(largest)).rounded(.up))), 8)).shortened()
+  }
+
   /// `5e−5`; 0 is `0`.
   public static let exponent = NumberFormat(decimals: 2, notation: .exponent)
 

@@ -24,14 +24,11 @@ public struct SentimentChange: Figure {
   public var panels: [Panel]
   /// The words.
   public var words: ChangeBars.Words
-  /// Decimals of the numbers at the bars.
-  public var decimals: Int
 
   /// A figure of `panels`.
-  public init(panels: [Panel], words: ChangeBars.Words, decimals: Int = 1) {
+  public init(panels: [Panel], words: ChangeBars.Words) {
     self.panels = panels
     self.words = words
-    self.decimals = decimals
   }
 
   /// See `Figure`. Throws for no or more than four sentences, lists of different length, values
@@ -67,7 +64,7 @@ public struct SentimentChange: Figure {
       ).labels
     }
     let labelWidths = labels.map { $0.map { measuring.width($0, style) }.max() ?? 0 }
-    let format = NumberFormat.points(decimals)
+    let format = NumberFormat.points(telling: panels.flatMap(\.changes))
     let valueStyle = theme.value.with { $0.size = theme.minimumTextSize }
     let all = panels.flatMap(\.changes)
     func room(_ chosen: (Double) -> Bool) -> Double {

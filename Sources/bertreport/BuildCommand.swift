@@ -19,7 +19,7 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "Folder for the results (default: Output beside the configuration).")
   var output: String?
 
-  @Option(help: "Language of the report, ko or en, whatever the configuration says.")
+  @Option(help: "Language of the report, ko, en or ko,en, whatever the configuration says.")
   var language: String?
 
   @Flag(help: "Fetch nothing; what is missing is an error.")
@@ -46,8 +46,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     try runReportingErrors {
       let stages = try Stage.named(force)
-      let language = try parsedLanguage(language)
-      let read = { try ConfigurationFile.find(config, language: language, output: output) }
+      let languages = try parsedLanguages(language)
+      let read = { try ConfigurationFile.find(config, languages: languages, output: output) }
       let file = try read()
       let resources = try Resources.forRun(in: file.folder)
       var display = ProgressDisplay(isQuiet: quiet)
@@ -82,13 +82,15 @@ struct BuildCommand: ParsableCommand {
   }
 }
 
-/// The language of `--language`.
-func parsedLanguage(_ text: String?) throws -> Language? {
+/// The languages of `--language`: `ko`, `en`, or both with a comma between them.
+func parsedLanguages(_ text: String?) throws -> [Language]? {
   guard let text else { return nil }
-  guard let language = Language(rawValue: text) else {
+  let words = text.split(separator: ",", omittingEmptySubsequences: false)
+  let languages = words.compactMap { Language(rawValue: String($0)) }
+  guard languages.count == words.count, Set(languages).count == words.count else {
     throw ReportError.usage("--language \(text): there are ko and en")
   }
-  return language
+  return languages
 }
 
 /// The result on stdout: the paths a person opens, or everything as JSON.

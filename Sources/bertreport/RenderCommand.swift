@@ -10,7 +10,7 @@ struct RenderCommand: ParsableCommand {
   @Argument(help: "The folder that `build` wrote, with data in it.", completion: .directory)
   var folder = "Output"
 
-  @Option(help: "Language of the report, ko or en, whatever it was before.")
+  @Option(help: "Language of the report, ko, en or ko,en, whatever it was before.")
   var language: String?
 
   @Flag(help: "Print the summary as JSON on stdout.")
@@ -27,7 +27,7 @@ struct RenderCommand: ParsableCommand {
       let run = ReportRun(
         resources: try .forRun(in: folder.deletingLastPathComponent()),
         environment: ProcessInfo.processInfo.environment, watch: display.show)
-      let summary = try run.render(folder, language: try parsedLanguage(language))
+      let summary = try run.render(folder, languages: try parsedLanguages(language))
       display.finish()
       try printSummary(summary, asJSON: json)
     }

@@ -18,7 +18,7 @@ import Testing
     let (project, outcome) = try built()
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
-      outcome.lines == ["report.md", "report.pdf"].map { project.file("Output/\($0)").path })
+      outcome.lines == TinyProject.reports.map { project.file("Output/\($0)").path })
   }
 
   @Test func progressGoesToStandardErrorInPlainLines() throws {
@@ -50,7 +50,8 @@ import Testing
       }
     let model = ["config.json", "model.safetensors", "vocab.txt"]
     let expected =
-      ["report.md", "report.pdf", "manifest.json", "run.json"] + data.map { "data/\($0)" }
+      TinyProject.reports + ["MODEL_CARD.md", "manifest.json", "run.json"]
+      + data.map { "data/\($0)" }
       + figures.map { "figures/\($0).svg" } + model.map { "model/\($0)" }
     #expect(Set(expected).subtracting(names) == [])
     #expect(names.filter { $0.hasPrefix("figures/") }.count == figures.count)
@@ -127,7 +128,7 @@ import Testing
     #expect(summary["test_size"] as? Int == 8)
     #expect(
       summary["files"] as? [String]
-        == ["report.md", "report.pdf"].map { project.file("else/where/\($0)").path })
+        == TinyProject.reports.map { project.file("else/where/\($0)").path })
     let metrics = try TinyProject.object(one["data/metrics.json"])
     for (moment, key) in [("before", "accuracy_before"), ("after", "accuracy_after")] {
       let part = try #require(metrics[moment] as? [String: Any])
@@ -193,15 +194,15 @@ import Testing
   @Test func renderMakesTheSameReportWithoutModelAndReviews() throws {
     let project = try copy()
     defer { project.remove() }
-    for name in ["Output/report.md", "Output/report.pdf", "Output/figures", "Output/model"]
-      + ["Output/.cache", "model", "reviews.csv", "bertreport.yaml"]
+    for name in TinyProject.reports.map({ "Output/\($0)" }) + ["Output/figures", "Output/model"]
+      + ["Output/MODEL_CARD.md", "Output/.cache", "model", "reviews.csv", "bertreport.yaml"]
     {
       try FileManager.default.removeItem(at: project.file(name))
     }
     let outcome = try project.run("render")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
-      outcome.lines == ["report.md", "report.pdf"].map { project.file("Output/\($0)").path })
+      outcome.lines == TinyProject.reports.map { project.file("Output/\($0)").path })
     #expect(
       TinyProject.differences(try built().project.committed(), try project.committed()) == [])
   }
@@ -214,9 +215,43 @@ import Testing
     let outcome = try project.run("render", "Output", "--language", "en", "--quiet")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let english = try String(contentsOf: project.file("Output/report.md"), encoding: .utf8)
-    #expect(english.contains("## References"))
+    #expect(english.contains("## References") && !english.contains("[한국어]"))
     let hangul = english.unicodeScalars.filter { (0xAC00...0xD7A3).contains($0.value) }
     #expect(hangul.isEmpty)
+    let back = try project.run("render", "Output", "--language", "ko", "--quiet")
+    #expect(back.status == 0)
+    #expect(
+      TinyProject.differences(try built().project.committed(), try project.committed()) == [])
+  }
+
+  @Test func bothLanguagesHaveNamesOfTheirOwnAndNothingOfBeforeStays() throws {
+    let project = try copy()
+    defer { project.remove() }
+    let both = try project.run("render", "Output", "--language", "ko,en", "--quiet")
+    #expect(both.status == 0, "\(both.errors)")
+    let names = ["report.ko.md", "report.ko.pdf", "slides.ko.pdf"]
+    let expected = names + names.map { $0.replacing("ko", with: "en") }
+    #expect(both.lines == expected.map { project.file("Output/\($0)").path })
+    let content = try project.committed()
+    #expect(TinyProject.reports.allSatisfy { content[$0] == nil })
+    let figures = content.keys.filter { $0.hasPrefix("figures/") }
+    #expect(figures.count == 54)
+    #expect(figures.allSatisfy { $0.hasPrefix("figures/ko/") || $0.hasPrefix("figures/en/") })
+    for (name, other, top) in [
+      ("report.ko.md", "en", "한국어 | [English](report.en.md)\n\n# Tiny\n"),
+      ("report.en.md", "ko", "[한국어](report.ko.md) | English\n\n# Tiny\n"),
+    ] {
+      let text = String(decoding: try #require(content[name]), as: UTF8.self)
+      #expect(text.hasPrefix(top))
+      #expect(!text.contains("figures/\(other)/"))
+      for match in text.matches(of: /\]\(((?:figures|data)\/[^)]+)\)/) {
+        #expect(content[String(match.1)] != nil, "\(name): \(match.1)")
+      }
+    }
+    let manifest = try TinyProject.object(content["manifest.json"])
+    let artifacts = try #require(manifest["artifacts"] as? [String: String])
+    #expect(Set(artifacts.keys) == Set(content.keys).subtracting(["manifest.json"]))
+
     let back = try project.run("render", "Output", "--language", "ko", "--quiet")
     #expect(back.status == 0)
     #expect(

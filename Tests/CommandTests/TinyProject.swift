@@ -17,6 +17,9 @@ struct TinyProject {
     try write(Self.configuration, to: "bertreport.yaml")
   }
 
+  /// The files of its report that a person opens, as `build` names them.
+  static let reports = ["report.md", "report.pdf", "slides.pdf"]
+
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   func file(_ name: String) -> URL { folder.appending(path: name) }
@@ -132,5 +135,6 @@ extension TinyProject {
       sentences:
         - {text: "The film was good, I loved it.", sentiment: positive}
         - {text: "A dull plot.", sentiment: negative}
+    language: ko
     """
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DocumentErrorTests {
   private static let rest = """
-    Allowed are comments, <a id="name"></a> and <br>; write the rest as Markdown
+    Allowed are comments, <a id="name"></a>, <br> and <picture> with an <img>; write the rest as Markdown
     """
   private static let alone = """
     give it a paragraph of its own with a blank line before and after

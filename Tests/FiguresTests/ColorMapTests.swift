@@ -6,6 +6,7 @@ import Testing
 
 private let maps: [(name: String, map: ColorMap)] = [
   ("weights", .weights), ("differences", .differences), ("viridis", .viridis),
+  ("weights on dark", .weightsOnDark), ("differences on dark", .differencesOnDark),
 ]
 
 /// What a dichromat sees, by the matrices of Machado et al. 2009 (severity 1, linear sRGB).
@@ -40,7 +41,7 @@ private func labs(_ map: ColorMap, _ steps: Int) -> [OKLab] {
 }
 
 @Test func equalStepsOfAnAmountLookEquallyFar() {
-  for map in [ColorMap.weights, .differences] {
+  for map in [ColorMap.weights, .differences, .weightsOnDark, .differencesOnDark] {
     let colors = labs(map, 32)
     let steps = zip(colors, colors.dropFirst()).map { $0.distance(to: $1) }
     let mean = steps.reduce(0, +) / Double(steps.count)
@@ -53,6 +54,30 @@ private func labs(_ map: ColorMap, _ steps: Int) -> [OKLab] {
   #expect(zip(colors, colors.dropFirst()).allSatisfy { $0.lightness > $1.lightness })
   #expect(colors[0].lightness > 0.97)
   #expect(colors[64].lightness < 0.3)
+}
+
+@Test func onDarkPagesAmountsRiseFromTheGroundAndNoDifferenceIsTheGround() {
+  let ground = OKLab(Theme.dark.background)
+  let colors = labs(.weightsOnDark, 64)
+  #expect(zip(colors, colors.dropFirst()).allSatisfy { $0.lightness < $1.lightness })
+  let middle = OKLab(ColorMap.differencesOnDark.color(at: 0.5))
+  for color in [colors[0], middle] { #expect(color.distance(to: ground) < 0.1) }
+  #expect(abs(middle.a) + abs(middle.b) < 0.002)
+  let ends = [0, 1].map { OKLab(ColorMap.differencesOnDark.color(at: $0)) }
+  #expect(abs(ends[0].lightness - ends[1].lightness) < 0.01)
+  #expect(ends[0].distance(to: ends[1]) > 0.15)
+}
+
+@Test func everythingOnADarkPageIsBrighterThanIt() {
+  let theme = Theme.dark
+  let ground = OKLab(theme.background).lightness
+  let data = theme.heads + [theme.before, theme.after, theme.increase, theme.decrease]
+  for color in data + [theme.emphasis, theme.neutral] {
+    #expect(OKLab(color).lightness > ground + 0.3)
+  }
+  for text in [theme.title, theme.label, theme.axisTitle, theme.tick, theme.value] {
+    #expect((text.color.luminance + 0.05) / (theme.background.luminance + 0.05) > 7)
+  }
 }
 
 @Test func noDifferenceHasNoHueAndBothSidesAreMirrored() {

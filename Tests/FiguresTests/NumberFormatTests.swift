@@ -2,6 +2,14 @@ import Figures
 import Testing
 
 @Test(arguments: [
+  ([9.1, -0.04], "+9.1"), ([0.5, 0.04], "+0.50"), ([-0.12], "\u{2212}0.12"), ([0.0123], "+0.012"),
+  ([0], "0.0"), ([3e-7], "+3e\u{2212}7"),
+])
+func changesHaveTwoDigitsOfTheLargest(changes: [Double], text: String) {
+  #expect(NumberFormat.points(telling: changes).text(changes[0]) == text)
+}
+
+@Test(arguments: [
   (NumberFormat.decimal(2), 0.256, "0.26"),
   (.decimal(2), -0.256, "\u{2212}0.26"),
   (.decimal(2), -0.001, "0.00"),

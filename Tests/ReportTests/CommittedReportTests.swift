@@ -14,30 +14,30 @@ struct CommittedReportTests {
     try FileManager.default.copyItem(
       at: output.appending(path: "data"), to: folder.url.appending(path: "data"))
     let run = ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
-    _ = try run.render(folder.url, language: nil)
+    _ = try run.render(folder.url)
 
-    let pdf = try InspectedPDF(Data(contentsOf: folder.url.appending(path: "report.pdf")))
-    #expect(try pdf.faults() == "")
-    let names = Set(pdf.destinations)
-    #expect(pdf.linkTargets.count > 20)
-    #expect(names.isSuperset(of: pdf.linkTargets))
-    #expect(pdf.outline.count > 10)
-    #expect(names.isSuperset(of: pdf.outline.map(\.target)))
-    let figures = pdf.structure.filter { $0.role == "Figure" }
-    #expect(figures.count > 20)
-    for figure in figures { #expect(!figure.alternative.isEmpty) }
-    #expect(pdf.catalogue["/Lang"] as? String == "u:ko")
-
-    let committed = try String(
-      contentsOf: output.appending(path: "report.md"), encoding: .utf8)
-    let rendered = try #require(folder.text("report.md"))
-    let lines = [committed, rendered].map {
-      $0.split(separator: "\n", omittingEmptySubsequences: false)
+    let configuration = try ConfigurationFile(
+      path: output.appending(path: "data/configuration.yaml").path
+    ).configuration
+    for place in ReportPaths.all(configuration.languages) {
+      let files = configuration.report.formats.filter { $0 != .markdown }.map(place.file)
+      for name in files {
+        let data = try Data(contentsOf: folder.url.appending(path: name))
+        try checkReading(InspectedPDF(data), language: place.language)
+      }
     }
-    for (number, (one, other)) in zip(lines[0], lines[1]).enumerated() {
-      try #require(one == other, "report.md, line \(number + 1)")
+    let reports = ReportPaths.all(configuration.languages).map { $0.file(.markdown) }
+    for name in reports + [ModelCard.fileName] {
+      let committed = try String(contentsOf: output.appending(path: name), encoding: .utf8)
+      let rendered = try #require(folder.text(name))
+      let lines = [committed, rendered].map {
+        $0.split(separator: "\n", omittingEmptySubsequences: false)
+      }
+      for (number, (one, other)) in zip(lines[0], lines[1]).enumerated() {
+        try #require(one == other, "\(name), line \(number + 1)")
+      }
+      #expect(rendered == committed)
     }
-    #expect(rendered == committed)
 
     // Nor do the tables change, those that are computed from the traces included.
     for name in try FileManager.default.contentsOfDirectory(
@@ -48,10 +48,27 @@ struct CommittedReportTests {
       }
       #expect(pair[0] == pair[1], "\(name)")
     }
-    let files = try [output, folder.url].map {
-      try FileManager.default.contentsOfDirectory(atPath: $0.appending(path: "figures").path)
+    let figures = try [output, folder.url].map {
+      try FileManager.default.subpathsOfDirectory(atPath: $0.appending(path: "figures").path)
         .sorted()
     }
-    #expect(files[0] == files[1])
+    #expect(figures[0] == figures[1])
+  }
+
+  /// A document leads where it says, and can be read by those who do not see it.
+  private func checkReading(_ pdf: InspectedPDF, language: Language) throws {
+    #expect(try pdf.faults() == "")
+    let names = Set(pdf.destinations)
+    #expect(pdf.linkTargets.count > 20)
+    #expect(names.isSuperset(of: pdf.linkTargets))
+    #expect(pdf.outline.count > 10)
+    #expect(names.isSuperset(of: pdf.outline.map(\.target)))
+    let figures = pdf.structure.filter { $0.role == "Figure" }
+    #expect(figures.count > 20)
+    for element in pdf.structure where ["Figure", "Formula"].contains(element.role) {
+      #expect(!element.alternative.isEmpty)
+    }
+    #expect(pdf.structure.count { $0.role == "H1" } == 1)
+    #expect(pdf.catalogue["/Lang"] as? String == "u:" + language.rawValue)
   }
 }

@@ -19,7 +19,7 @@ struct ConfigurationFileTests {
   @Test func pathsStartAtTheFile() throws {
     try withFile(Data("language: en".utf8)) { path, folder in
       let file = try ConfigurationFile(path: path)
-      #expect(file.configuration.language == .english)
+      #expect(file.configuration.languages == [.english])
       #expect(file.folder.path == folder.path)
       #expect(file.output.path == folder.appending(path: "Output").path)
     }
@@ -27,8 +27,8 @@ struct ConfigurationFileTests {
 
   @Test func callerChoosesLanguageAndOutput() throws {
     try withFile(Data("language: en".utf8)) { path, folder in
-      let file = try ConfigurationFile(path: path, language: .korean, output: "/some/where")
-      #expect(file.configuration.language == .korean)
+      let file = try ConfigurationFile(path: path, languages: [.korean], output: "/some/where")
+      #expect(file.configuration.languages == [.korean])
       #expect(file.output.path == "/some/where")
       #expect(file.folder.path == folder.path)
     }

@@ -44,7 +44,7 @@ struct ConfigurationMessagesTests {
     Row(
       "report: {colour: red}",
       "b.yaml:1: report.colour is not a setting; settings here: formats, figures, "
-        + "quote_reviews"),
+        + "figures_dark, quote_reviews"),
     Row(
       "analysis:\n  sentences:\n  - {text: a, sentimnt: positive}",
       "b.yaml:3: analysis.sentences[0].sentimnt is not a setting; "
@@ -69,7 +69,15 @@ struct ConfigurationMessagesTests {
       "date: 2023-02-29",
       "b.yaml:1: date: found '2023-02-29', allowed: a day as YYYY-MM-DD, or nothing"),
     Row("date: 1.5", "b.yaml:1: date: found '1.5', allowed: a day as YYYY-MM-DD, or nothing"),
+    Row("title: {ko: 가}", "b.yaml:1: title: found no en, allowed: a section with ko, en"),
+    Row(
+      "title: {ko: 가, en: ''}",
+      "b.yaml:1: title.en: found '', allowed: text that is not blank"),
     Row("language: de", "b.yaml:1: language: found 'de', allowed: ko | en"),
+    Row("language: [ko, de]", "b.yaml:1: language[1]: found 'de', allowed: ko | en"),
+    Row("language: [ko, ko]", "b.yaml:1: language[1]: found 'ko', allowed: each of them once"),
+    Row(
+      "language: []", "b.yaml:1: language: found a list, allowed: ko | en | a list of them"),
     Row(
       "training: fast",
       "b.yaml:1: training: found 'fast', allowed: a section of key: value"),
@@ -182,15 +190,15 @@ struct ConfigurationMessagesTests {
         + "allowed: any token but [CLS], whose row the report shows"),
     Row(
       "report: {formats: [pdf, html]}",
-      "b.yaml:1: report.formats[1]: found 'html', allowed: markdown | pdf"),
+      "b.yaml:1: report.formats[1]: found 'html', allowed: markdown | pdf | slides"),
     Row(
       "report: {formats: []}",
       "b.yaml:1: report.formats: found a list, "
-        + "allowed: a list of markdown and pdf with at least one of them"),
+        + "allowed: at least one of markdown, pdf and slides"),
     Row(
       "report: {formats: pdf}",
       "b.yaml:1: report.formats: found 'pdf', "
-        + "allowed: a list of markdown and pdf with at least one of them"),
+        + "allowed: a list of markdown, pdf and slides"),
   ]
 
   @Test func manyOpenBracketsAreRefused() throws {

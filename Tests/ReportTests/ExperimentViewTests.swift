@@ -5,7 +5,8 @@ import Testing
 struct ExperimentViewTests {
   private func view(_ results: RunResults) throws -> ExperimentView {
     ExperimentView(
-      analysis: try ReportAnalysis(results), words: Words(language: results.configuration.language))
+      analysis: try ReportAnalysis(results),
+      words: Words(language: results.configuration.languages[0]))
   }
 
   @Test func summaryIsInTheLanguageOfTheReport() throws {

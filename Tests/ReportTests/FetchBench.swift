@@ -41,7 +41,7 @@ struct FetchBench {
     }
     return CatalogueEntry(
       name: name, kind: kind, summary: BilingualText(english: "A test.", korean: "시험."),
-      licence: "MIT", package: "tiny-package",
+      licence: "MIT", hub: "tests/tiny", package: "tiny-package",
       version: "1.0", files: files + more)
   }
 

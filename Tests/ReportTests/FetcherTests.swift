@@ -112,6 +112,17 @@ struct FetcherTests {
     #expect(names.sorted() == HubDownload.required.sorted())
   }
 
+  @Test func tokenizerFileTakesThePlaceOfAVocabularyThatTheHubDoesNotHave() throws {
+    let bench = try FetchBench()
+    defer { bench.remove() }
+    let files = ["config.json", "model.safetensors", "tokenizer.json"]
+    let endpoint = try bench.hub("some/model", files: files)
+    let fetcher = bench.fetcher(variables: ["HF_ENDPOINT": endpoint])
+    let folder = try fetcher.fetch("hf:some/model")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == files)
+    #expect(try bench.fetcher(isOffline: true).fetch("hf:some/model") == folder)
+  }
+
   @Test func modelIsFoundByFolderRelativeToTheConfiguration() throws {
     let bench = try FetchBench()
     defer { bench.remove() }

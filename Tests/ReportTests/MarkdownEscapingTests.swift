@@ -39,4 +39,9 @@ struct MarkdownEscapingTests {
   func textBecomesOneLine(text: String, line: String) {
     #expect(escapedForMarkdown(text) == line)
   }
+
+  @Test func attributesOfHTMLAreEscapedAsHTML() {
+    #expect(
+      escapedForHTML("[CLS] & \"good\"\n< 1 > 0") == "[CLS] &amp; &quot;good&quot; &lt; 1 &gt; 0")
+  }
 }

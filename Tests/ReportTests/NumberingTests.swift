@@ -22,6 +22,18 @@ struct NumberingTests {
         """)
   }
 
+  @Test func slidesHaveTheNumbersOfTheirReport() throws {
+    let report = "**@[fig:a].** First.\n**@[fig:b].** Second.\n**@[tab:x].** A table.\n"
+    let slides = try numbering.apply(
+      to: "**@[fig:b].** Second.\n**@[fig:new].** Its own.\nSee @[tab:x].", after: report)
+    #expect(
+      slides == """
+        <a id="fig-b"></a>**Figure 2.** Second.
+        <a id="fig-new"></a>**Figure 3.** Its own.
+        See [Table 1](#tab-x).
+        """)
+  }
+
   @Test func textWithoutReferencesStaysAsItIs() throws {
     let text = "a@b.c [link](x) **bold** @[other:a] **@fig:a.**"
     #expect(try numbering.apply(to: text) == text)

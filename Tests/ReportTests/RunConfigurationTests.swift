@@ -4,8 +4,8 @@ import Testing
 @testable import Report
 
 struct RunConfigurationTests {
-  private func parse(_ text: String, language: Language? = nil) throws -> RunConfiguration {
-    try RunConfiguration(yaml: text, file: "bertreport.yaml", language: language)
+  private func parse(_ text: String, languages: [Language]? = nil) throws -> RunConfiguration {
+    try RunConfiguration(yaml: text, file: "bertreport.yaml", languages: languages)
   }
 
   @Test(arguments: ["", "# nothing but this\n", "---\n", "training:\nanalysis: {}\n", "~\n"])
@@ -44,7 +44,10 @@ struct RunConfigurationTests {
 
   @Test func textReadAgainGivesTheSameConfiguration() throws {
     var strange = RunConfiguration()
-    strange.title = "a: b # \"c\" \\ \n * [CLS] 가나다 null\t"
+    strange.title = BilingualText(
+      english: "a: b # \"c\" \\ \n * [CLS] 가나다 null\t", korean: "~ '{ko: x}'")
+    strange.languages = [.english, .korean]
+    strange.report.formats = [.slides, .markdown]
     strange.author = "~"
     strange.model = "./folder with spaces/'x'"
     strange.dataset.seed = .max
@@ -64,10 +67,12 @@ struct RunConfigurationTests {
     #expect(
       text.hasPrefix(
         """
-        title: "Fine-tuning과 BERT 어텐션"
+        title:
+          ko: "Fine-tuning과 BERT 어텐션"
+          en: "Fine-tuning and BERT attention"
         author: ""
         date: null
-        language: "ko"
+        language: ["ko", "en"]
         model: "all-minilm-l6-v2"
         dataset:
           name: "imdb"
@@ -84,18 +89,24 @@ struct RunConfigurationTests {
     let text = try #require(String(data: data, encoding: .utf8))
     #expect(text.contains("\"dataset\":{\"name\":\"imdb\",\"seed\":42,"))
     #expect(text.contains("\"date\":null"))
-    #expect(text.contains("\"formats\":[\"markdown\",\"pdf\"]"))
+    #expect(text.contains("\"formats\":[\"markdown\",\"pdf\",\"slides\"]"))
     #expect(text.contains("\"learning_rate\":5e-05"))
   }
 
-  @Test func titleLeftOutFollowsTheLanguage() throws {
-    #expect(try parse("language: en").title == "Fine-tuning and BERT attention")
-    #expect(try parse("", language: .english).title == "Fine-tuning and BERT attention")
-    #expect(try parse("title: Mine", language: .english).title == "Mine")
+  @Test func titleIsOneForAllLanguagesOrOneForEach() throws {
+    let each = try parse("title: {en: Mine, ko: 내 것}").title
+    #expect(each.text(in: .english) == "Mine" && each.text(in: .korean) == "내 것")
+    let one = try parse("title: Mine").title
+    #expect(Language.allCases.allSatisfy { one.text(in: $0) == "Mine" })
   }
 
-  @Test func languageOfTheCallerTakesThePlaceOfTheFiles() throws {
-    #expect(try parse("language: ko", language: .english).language == .english)
+  @Test func languagesAreOneOrAList() throws {
+    #expect(try parse("language: ko").languages == [.korean])
+    #expect(try parse("language: [en, ko]").languages == [.english, .korean])
+  }
+
+  @Test func languagesOfTheCallerTakeThePlaceOfTheFiles() throws {
+    #expect(try parse("language: ko", languages: [.english]).languages == [.english])
   }
 
   @Test(arguments: [("all", Trainable.all), ("head", .head), ("last-2", .lastLayers(2))])
@@ -129,15 +140,15 @@ struct RunConfigurationTests {
       swaps: [{sentence: 1, from: Good, to: Bad}]
       excluded_tokens: ["!"]
       cosine_threshold: -0.5
-    report: {formats: [pdf], figures: svg, quote_reviews: true}
+    report: {formats: [pdf], figures: svg, figures_dark: true, quote_reviews: true}
     """
 
   private static var everythingRead: RunConfiguration {
     var configuration = RunConfiguration()
-    configuration.title = "2024"
+    configuration.title = BilingualText(english: "2024", korean: "2024")
     configuration.author = "Kim"
     configuration.date = "2024-02-29"
-    configuration.language = .english
+    configuration.languages = [.english]
     configuration.model = "./models/mine"
     configuration.dataset.name = "data/reviews.csv"
     configuration.dataset.trainSize = 10
@@ -166,6 +177,7 @@ struct RunConfigurationTests {
     configuration.analysis.excludedTokens = ["!"]
     configuration.analysis.cosineThreshold = -0.5
     configuration.report.formats = [.pdf]
+    configuration.report.figuresDark = true
     configuration.report.quoteReviews = true
     return configuration
   }

@@ -36,8 +36,8 @@ struct SampleResults {
     from before: Model = plain, to after: Model = tuned, language: Language = .english
   ) throws -> RunResults {
     var configuration = RunConfiguration()
-    configuration.language = language
-    configuration.title = "Sample"
+    configuration.languages = [language]
+    configuration.title = BilingualText(english: "Sample", korean: "Sample")
     configuration.analysis.sentences = [
       AnalysisSentence(text: "Good film.", sentiment: .positive),
       AnalysisSentence(text: "good FILM.", sentiment: .negative),
@@ -142,16 +142,22 @@ struct SampleResults {
       hiddenStates: Tensor(shape: [3, count, 4], values: states), tokenCount: count)
   }
 
-  /// The fields and the Markdown of a report on `results`, with the program's own templates.
-  static func report(_ results: RunResults) throws -> (fields: View, markdown: String) {
-    let words = Words(language: results.configuration.language)
+  /// The fields, the Markdown and the slides' text of a report on `results`, with the program's own
+  /// templates.
+  static func report(
+    _ results: RunResults
+  ) throws -> (fields: View, markdown: String, slides: String) {
+    let words = Words(language: results.configuration.languages[0])
     let analysis = try ReportAnalysis(results)
     let figures = try ReportFigures(
       FigureCatalogue(
         analysis: analysis, words: words, theme: .light, measuring: FixedMeasuring()))
-    let view = ReportView(analysis: analysis, words: words, figures: figures)
-    let writer = ReportWriter(resources: resources, sourceDate: nil, watch: { _ in })
-    return (try view.fields(), try writer.markdown(view, words))
+    let view = ReportView(
+      analysis: analysis, words: words, figures: figures, figureFolder: "figures")
+    let templates = try TemplateRenderer(
+      folder: resources.templates.appending(path: words.language.rawValue))
+    let text = try ReportText(view, templates: templates)
+    return (try view.fields(), text.report, text.slides ?? "")
   }
 
   /// Fonts and templates of this repository.

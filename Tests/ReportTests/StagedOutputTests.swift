@@ -114,7 +114,7 @@ struct StagedOutputTests {
       try killed(after: ["data"], in: folder)
       let run = ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
       // There is no report in this data, but it is that of the killed run.
-      #expect(throws: ReportError.self) { try run.render(folder.url, language: nil) }
+      #expect(throws: ReportError.self) { try run.render(folder.url) }
       #expect(folder.text("manifest.json") == "new" && !folder.exists(".ready"))
     }
   }

@@ -11,7 +11,9 @@ struct TemplateLanguagesTests {
   private func texts(_ language: Language) throws -> [String: String] {
     let folder = Self.folder.appending(path: language.rawValue)
     var texts: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+    // The model card is for the hub and is in English alone.
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name != "MODEL_CARD.mustache" {
       texts[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
     return texts
@@ -61,10 +63,12 @@ struct TemplateLanguagesTests {
       results.configuration.author = "A. Author"
       results.model.unexpected = ["cls.seq_relationship.bias"]
       results.model.initialized = before.focus == after.focus ? [] : results.model.initialized
-      let markdown = try SampleResults.report(results).markdown
-      #expect(markdown.hasPrefix("# Sample\n\n*A. Author*\n"))
-      #expect(!markdown.contains("{{") && !markdown.contains("@["))
-      #expect(!markdown.contains("\n\n\n"))
+      let report = try SampleResults.report(results)
+      for text in [report.markdown, report.slides] {
+        #expect(text.hasPrefix("# Sample\n\n*A. Author*\n"))
+        #expect(!text.contains("{{") && !text.contains("@[") && !text.contains("(이)"))
+        #expect(!text.contains("\n\n\n"))
+      }
     }
   }
 }

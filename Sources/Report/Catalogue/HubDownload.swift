@@ -8,6 +8,8 @@ struct HubDownload {
   /// The files every model must have, then those it may have.
   static let required = ["config.json", "model.safetensors", "vocab.txt"]
   static let optional = ["tokenizer_config.json"]
+  /// What takes the place of a required file that the hub does not have.
+  static let substitutes = ["vocab.txt": "tokenizer.json"]
 
   /// Downloads the model's files into `folder`, required ones first; result: the names that are
   /// there. Throws `ReportError` for a missing curl, no network, a file the hub does not give out,
@@ -20,10 +22,14 @@ struct HubDownload {
     }
     var names: [String] = []
     for name in Self.required {
-      if let status = try fetch(name, of: hub, into: folder, with: program) {
-        throw .hubFileMissing(model: hub.text, file: name, status: status)
+      guard let status = try fetch(name, of: hub, into: folder, with: program) else {
+        names.append(name)
+        continue
       }
-      names.append(name)
+      guard let other = Self.substitutes[name],
+        try fetch(other, of: hub, into: folder, with: program) == nil
+      else { throw .hubFileMissing(model: hub.text, file: name, status: status) }
+      names.append(other)
     }
     for name in Self.optional {
       if try fetch(name, of: hub, into: folder, with: program) == nil { names.append(name) }

@@ -132,7 +132,8 @@ extension RunComparison {
 
   private func row(_ files: FileChanges) -> [String] {
     let parts = [
-      (files.changed.count == 1 ? "differs" : "differ", files.changed), ("added", files.added), ("removed", files.removed),
+      (files.changed.count == 1 ? "differs" : "differ", files.changed), ("added", files.added),
+      ("removed", files.removed),
     ].compactMap { kind, names in names.isEmpty ? nil : list(names, kind) }
     return [files.kind, "\(files.oldCount)", "\(files.newCount)", parts.joined(separator: "; ")]
   }

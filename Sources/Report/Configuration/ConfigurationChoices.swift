@@ -1,4 +1,4 @@
-/// The language the report is written in.
+/// A language that reports are written in.
 public enum Language: String, CaseIterable, Hashable, Sendable {
   case korean = "ko"
   case english = "en"
@@ -75,9 +75,9 @@ extension HeadSelection {
   }
 }
 
-/// A form of the finished report.
+/// A form of the finished report: text with figures beside it, pages to print, slides to project.
 public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
-  case markdown, pdf
+  case markdown, pdf, slides
 }
 
 /// The form of the figures beside the Markdown.

@@ -15,22 +15,23 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// The configuration of a run: `path`, or where that is nil `bertreport.yaml` of the working
   /// folder, or where there is none the defaults.
   public static func find(
-    _ path: String?, language: Language?, output: String?
+    _ path: String?, languages: [Language]?, output: String?
   ) throws(ReportError) -> ConfigurationFile {
     if path == nil, !FileManager.default.fileExists(atPath: standardName) {
       return try ConfigurationFile(
-        text: "", path: standardName, language: language, output: output)
+        text: "", path: standardName, languages: languages, output: output)
     }
-    return try ConfigurationFile(path: path ?? standardName, language: language, output: output)
+    return try ConfigurationFile(path: path ?? standardName, languages: languages, output: output)
   }
 
   /// Reads a configuration file.
   ///
   /// - `path` is shown in errors as it is given; relative to the working folder.
-  /// - `language` and `output` take the place of what the file says; `output` is relative to the
+  /// - `languages` and `output` take the place of what the file says; `output` is relative to the
   ///   working folder and `Output` beside the file if nil.
   /// - Throws `ReportError` for a file that cannot be read or does not hold a configuration.
-  public init(path: String, language: Language? = nil, output: String? = nil) throws(ReportError) {
+  public init(path: String, languages: [Language]? = nil, output: String? = nil) throws(ReportError)
+  {
     let url = URL(filePath: path)
     let data: Data
     do {
@@ -43,14 +44,14 @@ public struct ConfigurationFile: Hashable, Sendable {
     guard let text = String(data: data, encoding: .utf8) else {
       throw .configurationUnreadable(file: path, reason: "it is not text in UTF-8")
     }
-    try self.init(text: text, path: path, language: language, output: output)
+    try self.init(text: text, path: path, languages: languages, output: output)
   }
 
   private init(
-    text: String, path: String, language: Language?, output: String?
+    text: String, path: String, languages: [Language]?, output: String?
   ) throws(ReportError) {
     let url = URL(filePath: path)
-    configuration = try RunConfiguration(yaml: text, file: path, language: language)
+    configuration = try RunConfiguration(yaml: text, file: path, languages: languages)
     folder = url.absoluteURL.deletingLastPathComponent().standardizedFileURL
     self.output =
       output.map { URL(filePath: $0, directoryHint: .isDirectory).standardizedFileURL }

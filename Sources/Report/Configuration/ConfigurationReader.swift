@@ -5,11 +5,11 @@ extension RunConfiguration {
   /// Reads the text of a configuration file; what it leaves out has its default.
   ///
   /// - `file` is the name that errors show.
-  /// - `language` takes the place of the file's `language` (a command line's `--language`).
+  /// - `languages` take the place of the file's `language` (a command line's `--language`).
   /// - Throws `ReportError` with line, path, what was found and what is allowed, for anything that
   ///   is not a setting with a value it may have.
   public init(
-    yaml text: String, file: String, language: Language? = nil
+    yaml text: String, file: String, languages: [Language]? = nil
   ) throws(ReportError) {
     self.init()
     var given: Set<String> = []
@@ -23,12 +23,11 @@ extension RunConfiguration {
       for (setting, value) in values { try setting.read(value, &self) }
       given = Set(values.map(\.setting.path))
     }
-    if let language { self.language = language }
+    if let languages { self.languages = languages }
     // The default exchanges are those of the default sentences.
     if given.contains("analysis.sentences"), !given.contains("analysis.swaps") {
       analysis.swaps = []
     }
-    if !given.contains("title") { title = Self.defaultTitle(self.language) }
   }
 }
 

@@ -4,10 +4,12 @@ extension RunConfiguration {
   public static let sample = """
     # What `bertreport build` does. Every setting may be left out; the values here are the defaults.
 
-    title: Fine-tuning과 BERT 어텐션
+    title:                           # or one text for all languages
+      ko: Fine-tuning과 BERT 어텐션
+      en: Fine-tuning and BERT attention
     author: ""
     date:                            # YYYY-MM-DD, or nothing
-    language: ko                     # ko | en
+    language: [ko, en]               # ko | en | a list of them: a report in each
     model: all-minilm-l6-v2          # catalogue name, hf:owner/name (fetched before), or a folder
 
     dataset:
@@ -65,8 +67,9 @@ extension RunConfiguration {
       cosine_threshold: 0.9          # below it an embedding counts as changed greatly
 
     report:
-      formats: [markdown, pdf]
+      formats: [markdown, pdf, slides]
       figures: svg
+      figures_dark: false            # true: figures for dark pages beside those for light ones
       quote_reviews: false           # true quotes reviews whose verdict changed, to 200 characters
 
     """

@@ -13,10 +13,14 @@ extension RunConfiguration {
   /// The canonical text: every setting with its value, in a fixed order. Reading it gives the same
   /// configuration back. Throws `ReportError.yaml` if the text cannot be written, which no
   /// configuration is known to cause.
-  public func yaml() throws(ReportError) -> String {
+  public func yaml() throws(ReportError) -> String { try settings.yaml() }
+}
+
+extension SettingValue {
+  /// The value as YAML, keys in their order, text in quotes.
+  func yaml() throws(ReportError) -> String {
     do {
-      return try Yams.serialize(
-        node: node(of: settings), indent: 2, width: -1, allowUnicode: true)
+      return try Yams.serialize(node: node(of: self), indent: 2, width: -1, allowUnicode: true)
     } catch {
       throw .yaml(Place(file: "configuration", line: 1), problem: "\(error)")
     }

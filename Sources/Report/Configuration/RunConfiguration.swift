@@ -3,14 +3,15 @@ import Analysis
 /// Everything a person can choose about a run: the content of `bertreport.yaml`, defaults filled
 /// in. `SettingTable` says how each field is called in the file and what it may hold.
 public struct RunConfiguration: Hashable, Sendable {
-  /// Title of the report. Left out of the file it follows the language.
-  public var title = RunConfiguration.defaultTitle(.korean)
+  /// Title of the report in each language.
+  public var title = BilingualText(
+    english: "Fine-tuning and BERT attention", korean: "Fine-tuning과 BERT 어텐션")
   /// Author for the title page and the PDF's metadata; empty for none.
   public var author = ""
   /// Date of the report, `YYYY-MM-DD`; nil for none.
   public var date: String?
-  /// Language of the report.
-  public var language = Language.korean
+  /// Languages that the report is written in, each once, at least one.
+  public var languages = [Language.korean, .english]
   /// Catalogue name, `hf:owner/name` or a folder in Hugging Face's layout.
   public var model = "all-minilm-l6-v2"
   /// Where the reviews come from and how they are split.
@@ -24,14 +25,6 @@ public struct RunConfiguration: Hashable, Sendable {
 
   /// The defaults.
   public init() {}
-
-  /// The title of a report whose configuration gives none.
-  public static func defaultTitle(_ language: Language) -> String {
-    switch language {
-    case .korean: "Fine-tuning과 BERT 어텐션"
-    case .english: "Fine-tuning and BERT attention"
-    }
-  }
 }
 
 /// Where the reviews come from and how they are split.
@@ -143,9 +136,11 @@ public struct AnalysisSentence: Hashable, Sendable {
 /// What is written.
 public struct ReportSettings: Hashable, Sendable {
   /// Forms of the report, each once, at least one.
-  public var formats = [ReportFormat.markdown, .pdf]
+  public var formats = [ReportFormat.markdown, .pdf, .slides]
   /// Form of the figures beside the Markdown.
   public var figures = FigureFormat.svg
+  /// Whether the Markdown shows readers of dark pages figures on a dark ground.
+  public var figuresDark = false
   /// Whether reviews that changed sides are quoted; they belong to their authors.
   public var quoteReviews = false
 

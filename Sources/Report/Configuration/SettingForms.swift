@@ -111,16 +111,8 @@ extension SettingTable {
   }
 
   static func readFormats(_ value: YAMLValue) throws(ReportError) -> [ReportFormat] {
-    let allowed = "a list of markdown and pdf with at least one of them"
-    let elements = try value.elements(allowed: allowed)
-    guard !elements.isEmpty else { throw value.refuse(allowed: allowed) }
-    var formats: [ReportFormat] = []
-    for element in elements {
-      let format = try element.choice(of: ReportFormat.self)
-      guard !formats.contains(format) else { throw element.refuse(allowed: "each format once") }
-      formats.append(format)
-    }
-    return formats
+    let elements = try value.elements(allowed: "a list of markdown, pdf and slides")
+    return try choices(elements, of: value, allowed: "at least one of markdown, pdf and slides")
   }
 
   static func writeFormats(_ formats: [ReportFormat]) -> SettingValue {

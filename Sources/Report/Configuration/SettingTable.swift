@@ -3,12 +3,12 @@
 /// sample).
 enum SettingTable {
   static let settings: [Setting] = [
-    .filledText("title", \.title),
+    Setting("title", \.title, read: readTitle, write: writeTitle),
     Setting(
       "author", \.author, read: { (value) throws(ReportError) in try value.text() },
       write: { .text($0) }),
     Setting("date", \.date, read: readDate, write: { $0.map(SettingValue.text) ?? .none }),
-    .choice("language", \.language),
+    Setting("language", \.languages, read: readLanguages, write: writeLanguages),
     .filledText("model", \.model),
 
     .filledText("dataset.name", \.dataset.name),
@@ -66,6 +66,7 @@ enum SettingTable {
 
     Setting("report.formats", \.report.formats, read: readFormats, write: writeFormats),
     .choice("report.figures", \.report.figures),
+    Setting("report.figures_dark", \.report.figuresDark, read: readFlag, write: writeFlag),
     Setting(
       "report.quote_reviews", \.report.quoteReviews, read: readFlag, write: writeFlag),
   ]

@@ -69,7 +69,7 @@ extension FigureCatalogue {
     let map = LayerTokenMap(
       tokens: places.map { cosines.tokens[$0] },
       layers: (0..<cosines.matrix.rows).map(String.init), values: values,
-      bounds: min(0, values.joined().min() ?? 0)...1, darkIsLow: true,
+      bounds: lowestCosine...1, darkIsLow: true,
       words: .init(layer: words.layer, token: words.token, scale: words.cosineName))
     let all = cosines.matrix.values
     let least = all.indices.reduce(0) { all[$1] < all[$0] ? $1 : $0 }
@@ -79,6 +79,13 @@ extension FigureCatalogue {
         index + 1, token: cosines.tokens[least % cosines.tokens.count],
         layer: least / cosines.tokens.count, cosine: Numbers.cosine(all[least])),
       ["cosine_layers.csv"])
+  }
+
+  /// Where the scale of cosines begins, the same for all sentences: the highest of a few round
+  /// numbers that no cosine lies below.
+  private var lowestCosine: Double {
+    let least = analysis.sentences.flatMap(\.layerCosines.matrix.values).min() ?? 0
+    return [0.99, 0.95, 0.9, 0.8, 0.5, 0].first { $0 <= least } ?? -1
   }
 
   /// The vectors of a sentence's tokens in both models on the plane of their two principal

@@ -11,9 +11,6 @@ struct ReportFigure {
   let alt: String
   /// The files of `Output/data` that have its numbers.
   let numbers: [String]
-
-  /// Its path in the Markdown.
-  var path: String { "figures/\(id).svg" }
 }
 
 /// Which figures a report has: the one place that turns numbers into pictures.

@@ -40,7 +40,7 @@ struct ProbeView {
   private func head(_ head: ModelComparison.Head?) -> View {
     [
       "layer": .text("\(head?.layer ?? 0)"), "head": .text("\(head?.head ?? 0)"),
-      "divergence": .text(Numbers.loss(head?.divergence ?? 0)),
+      "divergence": .text(Numbers.divergence(head?.divergence ?? 0)),
     ]
   }
 

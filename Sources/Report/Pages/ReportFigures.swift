@@ -65,8 +65,10 @@ struct ReportFigures {
     return all + sentimentChange + layerSpread
   }
 
-  /// The pictures by their path in the Markdown.
-  var scenes: [String: Scene] {
-    Dictionary(all.map { ($0.path, $0.scene) }, uniquingKeysWith: { first, _ in first })
+  /// The pictures by their paths in the Markdown; `ending` comes after the name of each.
+  func scenes(in folder: String, ending: String = "") -> [String: Scene] {
+    Dictionary(
+      all.map { ("\(folder)/\($0.id)\(ending).svg", $0.scene) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -9,9 +9,14 @@ struct ReportView {
   let analysis: ReportAnalysis
   let words: Words
   let figures: ReportFigures
+  /// The folder that Markdown finds the figures in.
+  let figureFolder: String
 
   private var results: RunResults { analysis.results }
   private var configuration: RunConfiguration { results.configuration }
+
+  /// Whether slides are wanted.
+  var hasSlides: Bool { configuration.report.formats.contains(.slides) }
 
   /// All fields.
   func fields() throws -> View {
@@ -19,14 +24,17 @@ struct ReportView {
     let byline = [configuration.author, configuration.date ?? ""].filter { !$0.isEmpty }
     let probes = ProbeView(analysis: analysis, words: words, figures: figures)
     return [
-      "title": .text(configuration.title),
+      "title": .text(configuration.title.text(in: words.language)),
       "byline": .text(byline.joined(separator: " · ")),
+      "figure_folder": .text(figureFolder),
+      "figures_dark": .flag(configuration.report.figuresDark),
       "sentence_count": .text("\(results.sentences.count)"),
       "dataset": .view(experiment.dataset),
       "model": .view(experiment.model),
       "training": .view(experiment.training),
       "results": .view(experiment.outcome),
       "files": .list(experiment.files),
+      "card": .view(ModelCard(analysis: analysis).fields),
       "configuration": .text(try configuration.yaml().trimmingCharacters(in: .newlines)),
       "selection": .view(selection),
       "overall": .view(overall),
@@ -218,8 +226,23 @@ func beforeAfter(_ values: BeforeAfter<Double>, _ format: (Double) -> String) ->
 extension ReportFigure {
   /// What the partial `figure` needs.
   var fields: View {
-    ["id": .text(id), "path": .text(path), "alt": .text(alt), "caption": .text(caption)]
+    [
+      "id": .text(id), "alt": .text(alt), "alt_html": .text(escapedForHTML(alt)),
+      "caption": .text(
+        sentences(caption).map(escapedForMarkdown).joined(separator: "\n")),
+    ]
   }
+}
+
+/// The sentences of a text of several, so that each has a line of the Markdown to itself.
+func sentences(_ text: String) -> [String] {
+  var sentences: [String] = []
+  var start = text.startIndex
+  for match in text.matches(of: /\.( )(?=[A-Z가-힣\[“])/) {
+    sentences.append(String(text[start..<match.output.1.startIndex]))
+    start = match.range.upperBound
+  }
+  return sentences + [String(text[start...])]
 }
 
 /// How numbers are written in the text: fixed decimals, a real minus sign, no unit.
@@ -241,6 +264,11 @@ enum Numbers {
   /// Four decimals, as losses are written.
   static func loss(_ value: Double, signed: Bool = false) -> String {
     NumberFormat.decimal(4, signed: signed).text(value)
+  }
+  /// A divergence: exactly 0 as "0", else four decimals or, below 0.001, an exponent.
+  static func divergence(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    return value < 0.001 ? NumberFormat.exponent.text(value) : loss(value)
   }
   /// A whole number with commas between thousands.
   static func grouped(_ value: Int) -> String {

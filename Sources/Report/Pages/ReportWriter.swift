@@ -17,32 +17,20 @@ struct ReportWriter {
   func write(_ results: RunResults, to output: StagedOutput) throws {
     watch(.stage("Analysing attention and embeddings"))
     let analysis = try ReportAnalysis(results)
-    let words = Words(language: results.configuration.language)
     var artifacts = try results.files()
     artifacts.merge(analysis.files) { first, _ in first }
     artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
 
-    watch(.stage("Drawing figures"))
     let renderer = try memory.renderer(fonts: resources.fonts)
-    let figures = try ReportFigures(
-      FigureCatalogue(
-        analysis: analysis, words: words, theme: .light, measuring: renderer))
-    for (index, sentence) in figures.sentences.enumerated() where sentence.omitted > 0 {
-      watch(
-        .warning(
-          "sentence \(index + 1) is too long for \(sentence.omitted) figures; they are left out"))
+    let places = ReportPaths.all(results.configuration.languages)
+    for place in places {
+      let report = LanguageReport(
+        analysis: analysis, place: place, places: places, renderer: renderer,
+        creationDate: creationDate(results.configuration), watch: watch)
+      artifacts.merge(try report.files(templates: try templates(place.language))) { $1 }
     }
-
-    watch(.stage("Writing the report"))
-    let markdown = try markdown(
-      ReportView(analysis: analysis, words: words, figures: figures), words)
-    let formats = results.configuration.report.formats
-    if formats.contains(.markdown) {
-      artifacts["report.md"] = Data(markdown.utf8)
-      for figure in figures.all { artifacts[figure.path] = try renderer.svg(of: figure.scene) }
-    }
-    if formats.contains(.pdf) {
-      artifacts["report.pdf"] = try pdf(markdown, figures, results.configuration, renderer)
+    if let card = try ModelCard(analysis: analysis).text(templates: resources.templates) {
+      artifacts[ModelCard.fileName] = Data(card.utf8)
     }
     for character in renderer.undrawableCharacters {
       watch(.warning("no font has the character \(Self.name(of: character)); a box stands for it"))
@@ -52,47 +40,8 @@ struct ReportWriter {
     try output.write(manifest, to: "manifest.json")
   }
 
-  /// The document: `report.mustache` of the language, filled with `view`, numbered and tidied.
-  func markdown(_ view: ReportView, _ words: Words) throws -> String {
-    let folder = resources.templates.appending(path: words.language.rawValue)
-    let text = try TemplateRenderer(folder: folder).render("report", with: view.fields())
-    let numbered = try Numbering(figure: words.figure, table: words.table).apply(to: text)
-    let labels: DocumentLabels = words.language == .korean ? .korean : .english
-    return Self.tidied(try ContentsLists(labels: labels, deepest: 3).written(into: numbered))
-  }
-
-  /// No blanks at line ends, never two empty lines, one line break at the end: what templates
-  /// leave where a section is empty.
-  static func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    var isCode = false
-    for var line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") { isCode.toggle() }
-      if !isCode {
-        while line.last == " " { line.removeLast() }
-        if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-      }
-      lines.append(line)
-    }
-    while lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func pdf(
-    _ markdown: String, _ figures: ReportFigures, _ configuration: RunConfiguration,
-    _ renderer: Renderer
-  ) throws -> Data {
-    var style = DocumentStyle.report
-    style.labels = configuration.language == .korean ? .korean : .english
-    let metadata = DocumentMetadata(
-      title: configuration.title, author: configuration.author,
-      subject: configuration.model + ", " + configuration.dataset.name,
-      keywords: "BERT, fine-tuning, attention",
-      language: configuration.language.rawValue, date: creationDate(configuration))
-    let (document, warnings) = try Typesetter(style: style, measuring: renderer)
-      .pages(of: MarkdownDocument(parsing: markdown), figures: figures.scenes, metadata: metadata)
-    for warning in warnings { watch(.warning("report.md: \(warning)")) }
-    return try renderer.pdf(of: document)
+  private func templates(_ language: Language) throws -> TemplateRenderer {
+    try TemplateRenderer(folder: resources.templates.appending(path: language.rawValue))
   }
 
   /// The date of the configuration, else of the environment, else none.

@@ -76,9 +76,9 @@ extension Words {
   }
   func focusAlt(_ word: String, _ most: [String]) -> String {
     choose(
-      "두 문장에서 “\(word)”의 어텐션을 보이는 음영과 막대그래프: 가장 많이 받는 토큰은 \(most[0]), \(most[1])",
+      "두 문장에서 “\(word)”의 어텐션을 보이는 음영과 막대그래프: 가장 많이 받는 토큰은 “\(most[0])”, “\(most[1])”",
       "Shaded text and bars of the attention that “\(word)” gives in two sentences: most goes to "
-        + "\(most[0]) and to \(most[1])")
+        + "“\(most[0])” and to “\(most[1])”")
   }
   var cosineName: String { choose("코사인 유사도", "Cosine similarity") }
   func focusLayersCaption(_ word: String) -> String {
@@ -135,15 +135,15 @@ extension Words {
   func layerCosineCaption(_ number: Int) -> String {
     choose(
       "문장 \(number): 미세 조정 전후 은닉 상태의 코사인 유사도, 레이어와 토큰별. 진할수록 많이 변한 것이다. 레이어 0은 "
-        + "임베딩의 출력이다. \(withoutNone) 색 척도의 끝은 1이다.",
+        + "임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
       "Sentence \(number): cosine of the hidden states before and after fine-tuning by layer and "
         + "token; the darker, the more has changed. Layer 0 is the output of the embeddings. "
-        + "\(withoutNone) The colour scale ends at 1.")
+        + "\(withoutNone) The colour scale ends at 1 and is the same for all sentences.")
   }
   func layerCosineAlt(_ number: Int, token: String, layer: Int, cosine: String) -> String {
     choose(
-      "문장 \(number)의 레이어와 토큰별 코사인 유사도 히트맵: 가장 낮은 값은 레이어 \(layer)의 \(token), \(cosine)",
-      "Heat map of cosines by layer and token of sentence \(number): lowest for \(token) in layer "
+      "문장 \(number)의 레이어와 토큰별 코사인 유사도 히트맵: 가장 낮은 값은 레이어 \(layer)의 “\(token)”, \(cosine)",
+      "Heat map of cosines by layer and token of sentence \(number): lowest for “\(token)” in layer "
         + "\(layer), \(cosine)")
   }
   var projection: ProjectionScatter.Words {
@@ -161,7 +161,7 @@ extension Words {
   }
   func projectionAlt(_ number: Int, farthest: String?) -> String {
     let fact =
-      farthest.map { choose("가장 멀리 움직인 토큰은 \($0)", "\($0) moves farthest") }
+      farthest.map { choose("가장 멀리 움직인 토큰은 “\($0)”", "“\($0)” moves farthest") }
       ?? choose("움직인 토큰이 없다", "no token moves")
     return choose(
       "문장 \(number)의 토큰 벡터의 2차원 투영과 이동 화살표: \(fact)",

@@ -47,9 +47,9 @@ extension Words {
   func headViewAlt(_ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>) -> String {
     choose(
       "문장 \(facts.sentence)의 토큰 사이를 헤드 \(count)개의 어텐션 선으로 이은 그림: 가장 많이 받는 토큰은 전 "
-        + "\(most.before), 후 \(most.after)",
+        + "“\(most.before)”, 후 “\(most.after)”",
       "Lines of attention of \(count) heads between the tokens of sentence \(facts.sentence): most "
-        + "goes to \(most.before) before, to \(most.after) after")
+        + "goes to “\(most.before)” before, to “\(most.after)” after")
   }
   func headMultiplesAlt(_ facts: HeadViewFacts, count: Int) -> String {
     choose(
@@ -90,7 +90,7 @@ extension Words {
           : "The colour scale starts at 0 and is the same before and after."))
   }
   func mostReceiving(_ token: String) -> String {
-    choose("모두 합쳐 가장 많이 받는 토큰은 \(token)", "in all, most goes to \(token)")
+    choose("모두 합쳐 가장 많이 받는 토큰은 “\(token)”", "in all, most goes to “\(token)”")
   }
   func largestDifference(_ largest: (layer: Int, head: Int, value: Double)) -> String {
     let value = NumberFormat.decimal(2, signed: true).text(largest.value)
@@ -119,7 +119,7 @@ extension Words {
   func divergenceAlt(_ most: ModelComparison.Head?) -> String {
     let fact =
       most.map { head in
-        let value = Numbers.loss(head.divergence)
+        let value = Numbers.divergence(head.divergence)
         return head.divergence == 0
           ? choose("모두 0이다", "all are 0")
           : choose(

@@ -182,8 +182,8 @@ struct Words {
 
   private func received(_ most: BeforeAfter<String>) -> String {
     choose(
-      "가장 많이 받는 토큰은 전 \(most.before), 후 \(most.after)",
-      "most goes to \(most.before) before, to \(most.after) after")
+      "가장 많이 받는 토큰은 전 “\(most.before)”, 후 “\(most.after)”",
+      "most goes to “\(most.before)” before, to “\(most.after)” after")
   }
 
   func heatMapAlt(_ number: Int, tokens: Int, _ most: BeforeAfter<String>) -> String {
@@ -203,10 +203,10 @@ struct Words {
   func changeAlt(_ number: Int, increase: (String, String)?, decrease: (String, String)?) -> String
   {
     let up = increase.map {
-      choose("최대 증가 \($0.0) \($0.1)%p", "largest increase \($0.0) \($0.1) pp")
+      choose("최대 증가 “\($0.0)” \($0.1)%p", "largest increase “\($0.0)” \($0.1) pp")
     }
     let down = decrease.map {
-      choose("최대 감소 \($0.0) \($0.1)%p", "largest decrease \($0.0) \($0.1) pp")
+      choose("최대 감소 “\($0.0)” \($0.1)%p", "largest decrease “\($0.0)” \($0.1) pp")
     }
     let facts = [up, down].compactMap { $0 }
     let what = choose(
@@ -218,8 +218,8 @@ struct Words {
 
   func cosineAlt(_ number: Int, lowest: String, cosine: String) -> String {
     choose(
-      "문장 \(number)의 토큰별 코사인 유사도: 가장 낮은 토큰 \(lowest), \(cosine)",
-      "Cosine of each token of sentence \(number): lowest for \(lowest), \(cosine)")
+      "문장 \(number)의 토큰별 코사인 유사도: 가장 낮은 토큰 “\(lowest)”, \(cosine)",
+      "Cosine of each token of sentence \(number): lowest for “\(lowest)”, \(cosine)")
   }
 
   func flowAlt(_ number: Int, _ most: BeforeAfter<String>) -> String {
@@ -231,7 +231,7 @@ struct Words {
 
   func trainingAlt(first: String, last: String) -> String {
     choose(
-      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)로 바뀐다",
+      "학습 곡선: 손실이 첫 에폭 평균 \(first)에서 마지막 에폭 평균 \(last)(으)로 바뀐다",
       "Training curve: mean loss \(first) in the first epoch, \(last) in the last")
   }
 

@@ -1,5 +1,6 @@
 import Encoder
 import Foundation
+import Tokenization
 import Training
 
 /// What a report says about model and data.
@@ -10,12 +11,8 @@ extension Experiment {
     let parts = configuration.training.trainable.parts
     let shape = model.configuration
     var files: [String: String] = [:]
-    for name in HubDownload.required + HubDownload.optional {
-      let file = self.model.folder.appendingPathComponent(name)
-      if HubDownload.optional.contains(name), !FileManager.default.fileExists(atPath: file.path) {
-        continue
-      }
-      files[name] = try sha256(ofFile: file)
+    for name in ["config.json", "model.safetensors"] + tokenizerFiles {
+      files[name] = try sha256(ofFile: self.model.folder.appendingPathComponent(name))
     }
     return ModelFacts(
       name: configuration.model, summary: self.model.entry?.summary,
@@ -28,6 +25,13 @@ extension Experiment {
         .reduce(0) { $0 + $1.range.count },
       loaded: report.loaded, initialized: report.initialized, unexpected: report.unexpected,
       files: files)
+  }
+
+  /// Names of the model's files that its tokens depend on.
+  var tokenizerFiles: [String] {
+    let settings = model.folder.appendingPathComponent("tokenizer_config.json")
+    return [BERTTokenizer.vocabularyFile(in: model.folder)]
+      + (FileManager.default.fileExists(atPath: settings.path) ? ["tokenizer_config.json"] : [])
   }
 
   func facts(

@@ -153,7 +153,9 @@ struct Experiment {
     }
     guard vocabulary.count <= encoder.vocabularySize else {
       throw .data(
-        file: model.folder.appendingPathComponent("vocab.txt").path,
+        file: model.folder.appendingPathComponent(
+          BERTTokenizer.vocabularyFile(in: model.folder)
+        ).path,
         problem: "has \(vocabulary.count) tokens, but config.json has vocab_size "
           + "\(encoder.vocabularySize); use the vocabulary that belongs to the checkpoint")
     }
@@ -288,10 +290,9 @@ struct Experiment {
   private func save(_ model: SequenceClassifier) throws {
     do {
       try Checkpoint.save(model, labels: ["negative", "positive"], to: modelFolder)
-      for name in ["vocab.txt", "tokenizer_config.json"] {
-        let source = self.model.folder.appendingPathComponent(name)
-        guard FileManager.default.fileExists(atPath: source.path) else { continue }
-        try Data(contentsOf: source).write(to: modelFolder.appendingPathComponent(name))
+      for name in tokenizerFiles {
+        try Data(contentsOf: self.model.folder.appendingPathComponent(name))
+          .write(to: modelFolder.appendingPathComponent(name))
       }
     } catch {
       throw ReportError.notWritable(

@@ -3,25 +3,21 @@ import Foundation
 /// Numbers figures and tables in the order in which a document defines them.
 ///
 /// A template writes `**@[fig:ID].** caption` beneath a figure and `**@[tab:ID].** caption` above a
-/// table, and `@[fig:ID]` wherever it speaks of them, which becomes a link. So a chapter can be moved without counting
-/// anything again, and the Markdown carries the same numbers as the pages.
+/// table, and `@[fig:ID]` wherever it speaks of them, which becomes a link. So a chapter can be
+/// moved without counting anything again, and the Markdown carries the same numbers as the pages.
 struct Numbering {
   /// Words before the numbers, in the language of the report.
   let figure: String
   let table: String
 
-  /// `markdown` with every reference replaced by its word and number.
+  /// `markdown` with every reference replaced by its word and number. What `document` has a caption
+  /// for keeps the number that it has there, so that slides count as the report they belong to.
   /// - Throws: `ReportError.reference` where a reference names nothing, or two captions have the
   ///   same name.
-  func apply(to markdown: String) throws(ReportError) -> String {
-    var numbers: [String: String] = [:]
-    var counts = ["fig": 0, "tab": 0]
-    for match in markdown.matches(of: Numbering.caption) {
-      let name = "\(match.output.1):\(match.output.2)"
-      guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
-      let kind = String(match.output.1)
-      counts[kind, default: 0] += 1
-      numbers[name] = "\(kind == "fig" ? figure : table) \(counts[kind, default: 0])"
+  func apply(to markdown: String, after document: String = "") throws(ReportError) -> String {
+    var numbers = try numbers(in: document)
+    for (name, number) in try self.numbers(in: markdown, after: numbers) {
+      numbers[name] = numbers[name] ?? number
     }
     // A caption gets an anchor before its number, everything else that names it a link there.
     let anchored = markdown.replacing(Numbering.caption) { match in
@@ -45,6 +41,23 @@ struct Numbering {
       end = match.range.upperBound
     }
     return result + anchored[end...]
+  }
+
+  /// The word and number of each caption in `markdown`; those in `earlier` are not counted again.
+  private func numbers(
+    in markdown: String, after earlier: [String: String] = [:]
+  ) throws(ReportError) -> [String: String] {
+    var numbers: [String: String] = [:]
+    var counts = ["fig": 0, "tab": 0]
+    for name in earlier.keys { counts[String(name.prefix(3)), default: 0] += 1 }
+    for match in markdown.matches(of: Numbering.caption) {
+      let name = "\(match.output.1):\(match.output.2)"
+      guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
+      let kind = String(match.output.1)
+      if earlier[name] == nil { counts[kind, default: 0] += 1 }
+      numbers[name] = "\(kind == "fig" ? figure : table) \(counts[kind, default: 0])"
+    }
+    return numbers
   }
 
   private static var caption: Regex<(Substring, Substring, Substring)> {

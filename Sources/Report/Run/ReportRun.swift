@@ -85,8 +85,8 @@ public struct ReportRun {
   }
 
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
-  /// - `language`, where given, takes the place of the language that the report had.
-  public func render(_ folder: URL, language: Language?) throws -> RunSummary {
+  /// - `languages`, where given, take the place of those that the report had.
+  public func render(_ folder: URL, languages: [Language]? = nil) throws -> RunSummary {
     try StagedOutput.complete(folder)
     let data = folder.appending(path: "data")
     guard FileManager.default.fileExists(atPath: data.path) else {
@@ -95,13 +95,7 @@ public struct ReportRun {
     }
     watch(.stage("Reading \(data.path)"))
     var results = try RunResults(reading: data)
-    if let language, language != results.configuration.language {
-      let old = results.configuration
-      if old.title == RunConfiguration.defaultTitle(old.language) {
-        results.configuration.title = RunConfiguration.defaultTitle(language)
-      }
-      results.configuration.language = language
-    }
+    if let languages { results.configuration.languages = languages }
     return try remake(results, in: folder, hasNewFonts: false)
   }
 
@@ -116,16 +110,13 @@ public struct ReportRun {
       resources: resources, sourceDate: environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) },
       watch: watch, memory: memory)
     try writer.write(stored, to: output)
-    let formats = stored.configuration.report.formats
-    var obsolete: [String] = []
-    if !formats.contains(.markdown) { obsolete += ["report.md", "figures"] }
-    if !formats.contains(.pdf) { obsolete.append("report.pdf") }
-    try output.commit(replacing: Set(obsolete))
+    try output.commit(replacing: ReportPaths.everyName)
   }
 
   private func summary(_ results: RunResults, _ folder: URL) -> RunSummary {
-    let names = results.configuration.report.formats.map {
-      $0 == .markdown ? "report.md" : "report.pdf"
+    let configuration = results.configuration
+    let names = ReportPaths.all(configuration.languages).flatMap {
+      configuration.report.formats.map($0.file)
     }
     return RunSummary(
       files: names.map { folder.appending(path: $0).path },

@@ -108,3 +108,9 @@ struct MarkdownContentType: MustacheContentType {
 
   func escapeText(_ text: String) -> String { escapedForMarkdown(text) }
 }
+
+/// Text as an attribute of HTML in Markdown shows it, on one line.
+func escapedForHTML(_ text: String) -> String {
+  let signs: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+  return asOneLine(text).map { signs[$0] ?? String($0) }.joined()
+}

@@ -1,0 +1,54 @@
+import Documents
+import Figures
+
+/// The texts of a report in one language: templates filled, captions numbered, particles chosen,
+/// lists of contents written.
+struct ReportText {
+  /// The document, as it is in Markdown and on pages.
+  let report: String
+  /// The text of the slides, whose figures and tables have the numbers of the report; nil where
+  /// none are wanted.
+  let slides: String?
+
+  /// Fills the templates `report` and, where the configuration wants them, `slides` with `view`.
+  /// - Throws: `ReportError` for a template that cannot be filled or a reference to nothing;
+  ///   `DocumentError` where the text cannot be set.
+  init(_ view: ReportView, templates: TemplateRenderer) throws {
+    let fields = try view.fields()
+    let words = view.words
+    let numbering = Numbering(figure: words.figure, table: words.table)
+    func finished(_ text: String, after document: String = "") throws -> String {
+      let numbered = try numbering.apply(to: text, after: document)
+      let spoken = words.language == .korean ? Josa.resolved(in: numbered) : numbered
+      let lists = ContentsLists(labels: words.labels, deepest: 3)
+      return ReportText.tidied(try lists.written(into: spoken))
+    }
+    let template = try templates.render("report", with: fields)
+    report = try finished(template)
+    slides =
+      view.hasSlides
+      ? try finished(try templates.render("slides", with: fields), after: template) : nil
+  }
+
+  /// No blanks at line ends, never two empty lines, one line break at the end: what templates
+  /// leave where a section is empty.
+  static func tidied(_ text: String) -> String {
+    var lines: [Substring] = []
+    var isCode = false
+    for var line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") { isCode.toggle() }
+      if !isCode {
+        while line.last == " " { line.removeLast() }
+        if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+      }
+      lines.append(line)
+    }
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Words {
+  /// The words of pages and slides.
+  var labels: DocumentLabels { language == .korean ? .korean : .english }
+}
