@@ -5,9 +5,9 @@ PACKAGES = libdnnl-dev libcairo2-dev libpango1.0-dev libcmark-gfm-dev \
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM = .build/release/bertreport
 
-.PHONY: report test build lint format record gallery benchmark dependencies clean
+.PHONY: report test stress build lint format record gallery benchmark dependencies clean
 
-## report: from a fresh clone to Output/report.md and Output/report.pdf
+## report: from a fresh clone to the reports in Output
 report: build
 	$(PROGRAM) fetch all-minilm-l6-v2 imdb
 	$(PROGRAM) build bertreport.yaml --output Output
@@ -16,6 +16,11 @@ report: build
 test: dependencies lint
 	swift build --build-tests
 	swift test --skip-build
+
+## stress: 2,000 paragraphs, 300 tables and 200 figures on pages, optimised
+stress: dependencies
+	STRESS=full swift test -c release -Xswiftc -enable-testing --scratch-path .build/stress \
+	  --filter StressDocumentTests
 
 ## build: the program, optimised
 build: dependencies

@@ -1,6 +1,6 @@
 import Graphics
 
-/// Breaks paragraphs into lines, each as full as it can be.
+/// Breaks paragraphs into lines, each as full as it can be, or all as evenly full.
 struct LineBreaker {
   let shaper: TextShaper
 
@@ -8,14 +8,14 @@ struct LineBreaker {
   private static let tolerance = 0.001
 
   /// See `Renderer.lines(of:width:)`.
-  func lines(of runs: [TextRun], width: Double) -> [TextLine] {
+  func lines(of runs: [TextRun], width: Double, evenly: Bool = false) -> [TextLine] {
     var lines: [TextLine] = []
     var paragraph = Paragraph(shaper: shaper, runs: runs)
     var endsOpen = !runs.isEmpty
     for (index, run) in runs.enumerated() {
       for character in run.text {
         if character.isNewline {
-          lines += set(paragraph, emptyStyle: run.style, width: width)
+          lines += set(paragraph, emptyStyle: run.style, width: width, evenly: evenly)
           paragraph.removeAll()
           endsOpen = false
         } else {
@@ -25,20 +25,26 @@ struct LineBreaker {
       }
     }
     if endsOpen, let style = runs.last?.style {
-      lines += set(paragraph, emptyStyle: style, width: width)
+      lines += set(paragraph, emptyStyle: style, width: width, evenly: evenly)
     }
     return lines
   }
 
-  private func set(_ paragraph: Paragraph, emptyStyle: TextStyle, width: Double) -> [TextLine] {
-    ranges(of: paragraph, width: width + LineBreaker.tolerance).map {
+  private func set(
+    _ paragraph: Paragraph, emptyStyle: TextStyle, width: Double, evenly: Bool
+  ) -> [TextLine] {
+    let room = width + LineBreaker.tolerance
+    let words = paragraph.words()
+    let even = evenly ? EvenBreaks(paragraph, words: words, width: room)?.ranges : nil
+    return (even ?? ranges(of: paragraph, words: words, width: room)).map {
       paragraph.line($0, emptyStyle: emptyStyle)
     }
   }
 
   /// The characters of each line; always at least one range, always progress.
-  private func ranges(of paragraph: Paragraph, width: Double) -> [Range<Int>] {
-    let words = paragraph.words()
+  private func ranges(
+    of paragraph: Paragraph, words: [Paragraph.Word], width: Double
+  ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var first = 0
     var start = 0

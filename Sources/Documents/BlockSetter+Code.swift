@@ -33,7 +33,7 @@ extension BlockSetter {
             frames: column.frames + [box], baseline: baseline, line: sourceLine))
       }
     }
-    result.avoidWidowsAndOrphans()
+    result.avoidWidowsAndOrphans(lines: 4)
     if result.totalHeight < style.textArea.height * style.unbrokenHeight { result.keepTogether() }
     result.setGaps(above: role.above, below: role.below)
     result.enclose(in: element(.code))

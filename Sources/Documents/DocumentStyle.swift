@@ -118,7 +118,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Text in columns narrower than this stays ragged.
   public var leastJustifiedWidth = 300.0
   /// A line stays ragged where a space would grow by more than this part of the text's size.
-  public var largestSpaceGrowth = 0.6
+  public var largestSpaceGrowth = 0.5
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
@@ -168,7 +168,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// A figure or table that did not fit floats past a heading of level 3 or deeper only where
   /// waiting for it would leave more than this part of the page empty; past one of a chapter,
   /// never.
-  public var tolerableSectionGap = 0.15
+  public var tolerableSectionGap = 0.3
   /// No table is broken so that less than this part of a page of it stands on the first.
   public var leastTablePiece = 1.0 / 3
   /// Tables and code blocks lower than this part of the page are not broken.

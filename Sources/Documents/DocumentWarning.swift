@@ -8,6 +8,8 @@ public enum DocumentWarning: Hashable, Sendable {
   case danglingLink(line: Int, address: String, nearest: String?)
   /// A title of a link or image that is not shown in the PDF.
   case titleNotShown(line: Int, title: String)
+  /// A link without text, which a page cannot show.
+  case emptyLink(line: Int, address: String)
   /// `<!-- contents -->` without a list of links after it; nothing is set there.
   case emptyContents(line: Int)
   /// An image without a text for those who cannot see it.
@@ -31,6 +33,8 @@ extension DocumentWarning: CustomStringConvertible {
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .titleNotShown(let line, let title):
       "line \(line): the title \"\(title)\" is not shown on the page"
+    case .emptyLink(let line, let address):
+      "line \(line): the link to '\(address)' has no text and is not seen on the page"
     case .emptyContents(let line):
       "line \(line): no list of links stands after <!-- contents -->"
     case .missingAlternativeText(let line, let path):
@@ -42,7 +46,8 @@ extension DocumentWarning: CustomStringConvertible {
   public var line: Int {
     switch self {
     case .overfull(let line, _, _), .missingCharacters(let line, _), .danglingLink(let line, _, _),
-      .titleNotShown(let line, _), .missingAlternativeText(let line, _), .emptyContents(let line):
+      .titleNotShown(let line, _), .missingAlternativeText(let line, _), .emptyContents(let line),
+      .emptyLink(let line, _):
       line
     }
   }

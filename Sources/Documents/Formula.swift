@@ -33,6 +33,8 @@ indirect enum FormulaNode: Hashable, Sendable {
     case punctuation
     /// A name such as `log`, or a sum.
     case function
+    /// A fraction, dots, or a part between growing marks.
+    case inner
   }
 
   /// A face within formulas.

@@ -89,22 +89,6 @@ enum FormulaShapes {
     return FormulaBox(width: width, ascent: top, descent: bottom, items: items)
   }
 
-  /// A sum's sign, centred on a line `axis` above the baseline.
-  static func sum(height: Double, axis: Double, color: Color) -> FormulaBox {
-    let width = height * 0.82
-    let top = -axis - height / 2
-    func point(_ x: Double, _ y: Double) -> Point { Point(x * width, top + y * height) }
-    let steps: [PathStep] = [
-      .move(point(0.94, 0.2)), .line(point(0.9, 0)), .line(point(0.06, 0)),
-      .line(point(0.5, 0.5)), .line(point(0.06, 1)), .line(point(0.92, 1)),
-      .line(point(0.98, 0.78)),
-    ]
-    let stroke = Stroke(color, width: height * 0.07)
-    return FormulaBox(
-      width: width, ascent: axis + height / 2, descent: height / 2 - axis,
-      items: [.mark(.path(steps, stroke: stroke))])
-  }
-
   /// A mark over a part of `width`, whose lowest point is `rise` above the baseline.
   static func accent(
     _ accent: FormulaNode.Accent, width: Double, rise: Double, size: Double, color: Color

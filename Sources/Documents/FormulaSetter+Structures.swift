@@ -52,7 +52,9 @@ extension FormulaSetter {
     let below = row(lower, look.script())
     let above = row(upper, look.script())
     if look.isDisplay, base.takesLimits {
-      let width = max(center.width, below.width, above.width)
+      // Wide limits do not touch those of the next sign.
+      let limits = max(below.width, above.width) + look.size * 0.12
+      let width = max(center.width, limits)
       let gap = look.size * 0.16
       var box = FormulaBox(width: width)
       box.overlay(center, x: (width - center.width) / 2, drop: 0)
@@ -67,7 +69,10 @@ extension FormulaSetter {
     }
     var box = center
     let start = center.width + look.size * 0.03
-    var rise = max(look.size * 0.36, center.ascent - look.size * 0.38)
+    // A script of an accented letter stands as high as one of the letter alone.
+    var top = center.ascent
+    if case .accent(_, let letter) = base { top = row(letter, look).ascent }
+    var rise = max(look.size * 0.36, top - look.size * 0.38)
     var drop = max(look.size * 0.18, center.descent + look.size * 0.02)
     if !upper.isEmpty, !lower.isEmpty {
       let clear = (rise - above.descent) - (below.ascent - drop)
@@ -83,17 +88,10 @@ extension FormulaSetter {
   }
 
   func largeOperator(_ sign: String, _ look: Look) -> FormulaBox {
-    let height = look.size * (look.isDisplay ? 1.45 : 0.95)
-    if sign == "∑" { return FormulaShapes.sum(height: height, axis: look.axis, color: text.color) }
-    var large = look
-    large.size = height
-    var box = symbol(sign, .upright, large)
-    // The middle of the glyph, a little under four tenths of its size, comes to the axis.
-    let drop = height * 0.37 - look.axis
-    box.items = box.items.map { $0.moved(0, drop) }
-    box.ascent = look.axis + height * 0.5
-    box.descent = height * 0.5 - look.axis
-    return box
+    let isTall = sign == "∫"
+    let height = look.size * (look.isDisplay ? (isTall ? 2.1 : 1.45) : (isTall ? 1.15 : 0.95))
+    return FormulaSigns.large(sign, height: height, axis: look.axis, color: text.color)
+      ?? symbol(sign, .upright, look)
   }
 
   func accented(

@@ -62,7 +62,8 @@ struct FormulaSetter {
     case .space: nil
     case .largeOperator, .name: .function
     case .scripts(let base, _, _): role(of: base)
-    case .group, .fraction, .root, .accent, .delimited, .grid: .ordinary
+    case .fraction, .delimited: .inner
+    case .group, .root, .accent, .grid: .ordinary
     }
   }
 
@@ -76,6 +77,7 @@ struct FormulaSetter {
     case (.binary, _), (_, .binary): look.isScript ? 0 : look.size * 4 / 18
     case (.punctuation, _): look.isScript ? look.size * 0.06 : look.size * 3 / 18
     case (.function, .opening): 0
+    case (.inner, _), (_, .inner): look.isScript ? 0 : look.size * 3 / 18
     case (.function, _), (_, .function): look.size * 3 / 18
     default: 0
     }
@@ -109,7 +111,8 @@ struct FormulaSetter {
   /// Characters, with the height of the letters themselves and not of a line of them.
   func symbol(_ characters: String, _ face: FormulaNode.Face, _ look: Look) -> FormulaBox {
     let shown = characters
-    if let drawn = drawnSymbol(shown, look) { return drawn }
+    let drawn = FormulaSigns.sign(shown, size: look.size, axis: look.axis, color: text.color)
+    if let box = drawn ?? drawnSymbol(shown, look) { return box }
     let style = style(face, look)
     let width = measuring.extent(of: shown, style: style).width
     let isLow = shown.allSatisfy { "acegmnopqrsuvwxyzαγεικμνοπρστυφχψωη.,:;·".contains($0) }

@@ -22,11 +22,12 @@ enum FormulaSymbols {
       [
         "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
         "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "infty": "∞", "partial": "∂",
-        "nabla": "∇", "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "forall": "∀",
+        "nabla": "∇", "prime": "′", "forall": "∀",
         "exists": "∃", "top": "⊤", "bot": "⊥", "emptyset": "Ø", "ell": "l", "%": "%", "$": "$",
         "#": "#", "&": "&",
         "_": "_",
       ], .ordinary, .upright)
+    add(["ldots": "…", "dots": "…", "cdots": "⋯"], .inner, .upright)
     add(
       [
         "cdot": "·", "times": "×", "pm": "±", "div": "÷", "odot": "⊙", "oplus": "⊕",

@@ -44,7 +44,11 @@ struct InlineReader {
       if !node.title.isEmpty {
         warnings.append(.titleNotShown(line: line, title: node.title))
       }
-      return .link(try content(of: node, depth: depth + 1), address: node.address)
+      let text = try content(of: node, depth: depth + 1)
+      if text.plainText.allSatisfy(\.isWhitespace) {
+        warnings.append(.emptyLink(line: line, address: node.address))
+      }
+      return .link(text, address: node.address)
     case .footnoteReference: return .footnoteReference(Int(node.literal) ?? 0)
     case .image: throw .inlineImage(line: line, path: node.address)
     default: throw .unknownNode(line: line, type: node.typeName)

@@ -40,23 +40,27 @@ struct InlineSetter {
   ) -> [SetLine] {
     let tolerance = 0.01
     var target = width
-    var lines = padded(spans, width: target)
+    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
+    let fills =
+      justified && !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
+    func broken() -> [PaddedLine] {
+      var lines = padded(spans, width: target, evenly: fills)
+      for index in lines.indices.dropLast() where fills {
+        lines[index].justify(
+          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+      }
+      return lines
+    }
+    var lines = broken()
     for _ in 0..<8 {
       let excess = lines.reduce(0) { max($0, $1.width - width) }
       if excess <= tolerance { break }
       target = max(1, target - max(1, excess))
-      lines = padded(spans, width: target)
+      lines = broken()
     }
     let excess = lines.reduce(0) { max($0, $1.width - width) }
     if excess > tolerance {
       warn(.overfull(line: line, what: "a line of text", excess: excess))
-    }
-    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
-    if justified, !spans.contains(where: { $0.run.text.contains(where: \.isNewline) }) {
-      for index in lines.indices.dropLast() {
-        lines[index].justify(
-          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
-      }
     }
     return lines.map { set($0, role: role) }
   }
@@ -85,8 +89,10 @@ struct InlineSetter {
   }
 
   /// The lines of `spans`, room made around code.
-  private func padded(_ spans: [Span], width: Double) -> [PaddedLine] {
-    let broken = measuring.lines(of: spans.map(\.run), width: width)
+  private func padded(_ spans: [Span], width: Double, evenly: Bool = false) -> [PaddedLine] {
+    let runs = spans.map(\.run)
+    let broken =
+      evenly ? measuring.evenLines(of: runs, width: width) : measuring.lines(of: runs, width: width)
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(

@@ -9,17 +9,23 @@ enum FloatingBlock: Hashable {
 }
 
 extension PageBreaker {
-  /// Nothing floats past the end of its chapter, and past the end of a section only where waiting
-  /// for it would leave much of the page empty.
+  /// Nothing floats past the end of its chapter, and past the end of a section only what the next
+  /// page can hold, where waiting for it would leave much of this one empty.
   mutating func makeWay(forHeadingOf level: Int) {
     guard !waiting.isEmpty else { return }
-    if level <= 2 {
-      placeWaiting(shrink: style.figureShrinkAtEnd)
-      while !waiting.isEmpty { turnPage() }
-    } else if !fill.isEmpty,
-      fill.roomLeft(gap: 0) <= fill.area.height * style.tolerableSectionGap
+    placeWaiting(shrink: style.figureShrinkAtEnd)
+    if level > 2, fill.roomLeft(gap: 0) > fill.area.height * style.tolerableSectionGap,
+      waiting.reduce(0, { $0 + height(of: $1) }) <= fill.area.height
     {
-      turnPage()
+      return
+    }
+    while !waiting.isEmpty { turnPage() }
+  }
+
+  private func height(of block: FloatingBlock) -> Double {
+    switch block {
+    case .figure(let figure): figure.strip(scale: fullScale(of: figure)).height + figure.gap
+    case .table(let strips): strips.totalHeight + style.figureGap
     }
   }
 

@@ -9,24 +9,24 @@ struct Slide {
 /// Finds the layout in which text and a figure or table fill a slide best.
 struct SlideLayout {
   var composition: Composition
-  private var notes: NotesAtFoot
+  var notes: NotesAtFoot
   /// What is larger than a slide.
   private(set) var warnings: [DocumentWarning] = []
 
   /// Sizes of text as parts of the style's, the preferred one first.
-  private static let textScales = [1.2, 1.0, 0.9, 0.8]
-  private static let tableScales = [1.2, 1.1, 1.0, 0.9, 0.8]
-  private static let wordScales = [1.35, 1.2, 1.1, 1.0, 0.9]
+  static let textScales = [1.2, 1.0, 0.9, 0.8]
+  static let tableScales = [1.2, 1.1, 1.0, 0.9, 0.8]
+  static let wordScales = [1.35, 1.2, 1.1, 1.0, 0.9]
   /// Parts of the width that text beside a figure or table takes.
-  private static let shares = [0.3, 0.38, 0.46]
+  static let shares = [0.3, 0.38, 0.46]
 
   init(_ composition: Composition) {
     self.composition = composition
     notes = NotesAtFoot(composition.notes, style: composition.style)
   }
 
-  private var style: DocumentStyle { composition.style }
-  private var area: Rectangle { style.textArea }
+  var style: DocumentStyle { composition.style }
+  var area: Rectangle { style.textArea }
 
   /// The slides of a section.
   mutating func slides(of groups: [SlideSection.Group]) throws(DocumentError) -> [Slide] {
@@ -73,15 +73,17 @@ struct SlideLayout {
   }
 
   /// A way to show a group, not yet chosen.
-  private struct Candidate {
+  struct Candidate {
     var setter: BlockSetter
     /// Strips in two columns, or one.
     var columns: [[Strip]]
+    /// Where in the first column the figure or table begins, if it stands beneath text.
+    var exhibit: Int?
     /// How large the figure is, against how large it would be alone.
     var size = 1.0
   }
 
-  private mutating func slide(_ candidate: Candidate, centred: Bool = false) -> Slide {
+  mutating func slide(_ candidate: Candidate, centred: Bool = false) -> Slide {
     composition.setter = candidate.setter
     var foot = PageFill(area: area, notes: notes)
     let all = candidate.columns.joined()
@@ -91,13 +93,17 @@ struct SlideLayout {
     let room = area.height - foot.notes.height
     for (index, strips) in candidate.columns.enumerated() {
       var fill = PageFill(area: area, notes: notes.cleared)
-      // What fills half of a slide stands a little above its middle.
-      let spare = room - fill.end(of: strips)
-      if centred || index > 0, spare > 0 {
-        fill = PageFill(
-          area: Rectangle(area.x, area.y + spare * 0.42, area.width, area.height),
-          notes: notes.cleared)
+      // What does not fill a slide is loosened, and stands above its middle.
+      var strips = strips
+      var spare = max(0, room - fill.end(of: strips))
+      if index == 0, let first = candidate.exhibit {
+        let gap = min(spare * 0.25, 30)
+        strips[first].above = max(strips[first].above, strips[first - 1].below) + gap
+        spare -= gap
       }
+      let drop = centred || index > 0 ? spare * 0.42 : min(spare * 0.2, 36)
+      fill = PageFill(
+        area: Rectangle(area.x, area.y + drop, area.width, area.height), notes: notes.cleared)
       for strip in strips { fill.place(strip) }
       slide.items += fill.page(size: style.pageSize).items
       slide.references += fill.references
@@ -106,7 +112,7 @@ struct SlideLayout {
   }
 
   /// Whether the columns find room, with the notes that they refer to.
-  private func fits(_ columns: [[Strip]]) -> Bool {
+  func fits(_ columns: [[Strip]]) -> Bool {
     let foot = notes.height(with: columns.joined())
     return columns.allSatisfy { strips in
       PageFill(area: area, notes: notes.cleared).end(of: strips) + foot <= area.height + 0.01
@@ -114,93 +120,14 @@ struct SlideLayout {
   }
 
   /// The part of a slide's width from `start` for `share` of it.
-  private func column(_ start: Double, _ share: Double, _ style: DocumentStyle) -> Column {
+  func column(_ start: Double, _ share: Double, _ style: DocumentStyle) -> Column {
     Column(x: area.width * start, width: area.width * share, body: style.body)
   }
 
-  private func setter(scale: Double) -> BlockSetter {
+  func setter(scale: Double) -> BlockSetter {
     var setter = composition.setter
     setter.style = style.scaled(by: scale)
     return setter
-  }
-
-  private mutating func textSlide(_ text: [Block]) throws(DocumentError) -> Slide? {
-    for scale in SlideLayout.wordScales {
-      var setter = setter(scale: scale)
-      let strips = try setter.strips(text, in: column(0, 1, setter.style))
-      if fits([strips]) { return slide(Candidate(setter: setter, columns: [strips])) }
-    }
-    return nil
-  }
-
-  private mutating func tableSlide(
-    _ group: SlideSection.Group
-  ) throws(DocumentError) -> Slide? {
-    for scale in SlideLayout.tableScales {
-      let isAlone = group.text.isEmpty
-      var stacked = setter(scale: scale)
-      let known = stacked.inlines.warnings.count
-      let strips = try stacked.strips(
-        group.text + group.exhibit, in: column(0, 1, stacked.style))
-      if fits([strips]), stacked.inlines.warnings.count == known || scale == 0.8 {
-        return slide(Candidate(setter: stacked, columns: [strips]), centred: isAlone)
-      }
-      if isAlone { continue }
-      for share in SlideLayout.shares {
-        var beside = setter(scale: scale)
-        let text = try beside.strips(group.text, in: column(0, share, beside.style))
-        let table = try beside.strips(
-          group.exhibit, in: column(share + 0.04, 0.96 - share, beside.style))
-        if fits([text, table]), beside.inlines.warnings.count == known {
-          return slide(Candidate(setter: beside, columns: [text, table]))
-        }
-      }
-    }
-    return nil
-  }
-
-  private mutating func figureSlide(
-    _ group: SlideSection.Group
-  ) throws(DocumentError) -> Slide? {
-    guard let alone = try figure(group.exhibit, with: [], scale: 1, share: 1, of: 1) else {
-      return nil
-    }
-    if group.text.isEmpty { return slide(alone, centred: true) }
-    var best: Candidate?
-    for scale in SlideLayout.textScales {
-      for share in [1] + SlideLayout.shares {
-        let candidate = try figure(
-          group.exhibit, with: group.text, scale: scale, share: share, of: alone.size)
-        if let candidate, candidate.size > (best?.size ?? 0.5) { best = candidate }
-      }
-      if let best, best.size >= 0.75 { break }
-    }
-    return best.map { slide($0) }
-  }
-
-  /// A figure beneath text where `share` is 1, else with text in that part of the width beside it.
-  private func figure(
-    _ exhibit: [Block], with text: [Block], scale: Double, share: Double, of full: Double
-  ) throws(DocumentError) -> Candidate? {
-    var setter = setter(scale: scale)
-    let words = try setter.strips(text, in: column(0, share, setter.style))
-    let place = share == 1 ? column(0, 1, style) : column(share + 0.04, 0.96 - share, style)
-    guard case .figure(let figure)? = try setter.strips(exhibit, in: place).first?.role else {
-      return nil
-    }
-    let notesHeight = notes.height(with: words + figure.caption)
-    var room = area.height - notesHeight
-    if share == 1, !words.isEmpty {
-      var fill = PageFill(area: area, notes: notes.cleared)
-      for strip in words { fill.place(strip) }
-      room -= fill.end(of: [Strip(height: 0, items: [], above: figure.gap, line: 0)])
-    }
-    guard room > figure.captionHeight else { return nil }
-    let size = figure.scale(fitting: room)
-    let strip = figure.strip(scale: size)
-    let columns = share == 1 ? [words + [strip]] : [words, [strip]]
-    guard fits(columns) else { return nil }
-    return Candidate(setter: setter, columns: columns, size: size / full)
   }
 
   /// Blocks on as few slides as they fill, evenly.

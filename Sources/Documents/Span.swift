@@ -75,7 +75,8 @@ struct PaddedLine {
     width = last.fragment.x + last.fragment.width + shift + (last.span.isCode ? padding : 0)
   }
 
-  /// Widens the spaces until the line fills `target`, unless one would grow by more than `limit`.
+  /// Widens or narrows the spaces until the line fills `target`, unless one would grow by more than
+  /// `limit` or shrink by more than a sixth of it.
   /// Spaces within code and formulas keep their width. Words are drawn one by one, so what counts
   /// is the sum of their widths.
   mutating func justify(to target: Double, limit: Double, measuring: any TextMeasuring) {
@@ -94,8 +95,8 @@ struct PaddedLine {
     let spaces = ends.dropLast().count { $0 }
     let padding = pieces.isEmpty ? 0 : width - pieces.reduce(0) { $0 + $1.fragment.width }
     let natural = split.joined().reduce(padding) { $0 + $1.width }
-    guard spaces > 0, target > natural, (target - natural) / Double(spaces) <= limit else { return }
-    let extra = (target - natural) / Double(spaces)
+    let extra = (target - natural) / Double(max(spaces, 1))
+    guard spaces > 0, extra <= limit, extra >= -limit / 6 else { return }
     var x = pieces[0].fragment.x
     for index in pieces.indices {
       pieces[index].fragment.x = x

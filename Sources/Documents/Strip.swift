@@ -101,11 +101,11 @@ extension [Strip] {
     self[last].below = below
   }
 
-  /// Keeps the first two and the last two lines of a paragraph on one page.
-  mutating func avoidWidowsAndOrphans() {
-    guard count > 1 else { return }
-    self[0].keepsWithNext = true
-    self[count - 2].keepsWithNext = true
+  /// Keeps the first and the last `lines` of a paragraph on one page.
+  mutating func avoidWidowsAndOrphans(lines: Int = 2) {
+    for index in indices.dropLast() where index < lines - 1 || index >= count - lines {
+      self[index].keepsWithNext = true
+    }
   }
 
   /// Allows no page to end within these strips.

@@ -127,6 +127,18 @@ public protocol TextMeasuring {
   /// than a line is broken between characters. `\n` ends a line.
   func lines(of runs: [TextRun], width: Double) -> [TextLine]
 
+  /// The same with breaks chosen for the paragraph as a whole, for text that fills its lines: they
+  /// are as evenly full as they can be, and all but the last may be wider than `width` by up to a
+  /// fifth of their spaces. What `lines` gives where nothing better is known.
+  func evenLines(of runs: [TextRun], width: Double) -> [TextLine]
+
   /// The characters of `text` that none of the fonts can draw, each once, in order.
   func missingCharacters(in text: String, family: FontFamily) -> [Character]
+}
+
+extension TextMeasuring {
+  /// Lines as full as they can be, each by itself.
+  public func evenLines(of runs: [TextRun], width: Double) -> [TextLine] {
+    lines(of: runs, width: width)
+  }
 }

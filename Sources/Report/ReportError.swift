@@ -74,6 +74,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case templateField(Place, tag: String, nearest: String?, known: [String])
   /// A tag that uses a field in a way its kind does not allow.
   case templateUse(Place, tag: String, problem: String)
+  /// The same as `reference`, with its place.
+  case templateReference(Place, name: String, problem: String)
   /// A partial that is no file of the folder.
   case templatePartial(Place, name: String, nearest: String?, known: [String])
 

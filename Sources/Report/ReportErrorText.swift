@@ -86,6 +86,8 @@ extension ReportError: CustomStringConvertible {
         + Self.hint(nearest, known, listed: "fields here")
     case .templateUse(let place, let tag, let problem):
       "\(place.columnText): \(tag): \(problem)"
+    case .templateReference(let place, let name, let problem):
+      "\(place.columnText): @[\(name)] \(problem)"
     case .templatePartial(let place, let name, let nearest, let known):
       "\(place.columnText): {{> \(name)}}: no such template; "
         + Self.hint(nearest, known, listed: "templates here")

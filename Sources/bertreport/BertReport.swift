@@ -12,8 +12,9 @@ struct BertReport: ParsableCommand {
     discussion: """
       Start with
 
-        bertreport init          a commented bertreport.yaml and the templates
-        bertreport build         fetch, fine-tune, evaluate, draw; ends with Output/report.pdf
+        bertreport init            a commented bertreport.yaml and the templates
+        bertreport build           fetch, fine-tune, evaluate, draw; ends with Output/report.pdf
+        bertreport build --watch   and again after every change of a template
 
       Nothing but the fetching needs a network, and nothing needs a GPU. Downloads are kept in
       ${BERTREPORT_HOME:-~/.cache/bertreport}. Exit code 0: done, 1: failed, 64: wrong usage or

@@ -8,9 +8,24 @@ struct BuildCommand: ParsableCommand {
     abstract: "Fine-tune, evaluate, analyse, draw, and write the report.",
     discussion: """
       Without CONFIG, bertreport.yaml of the working folder is used where it exists, else the
-      defaults. Results of stages are kept in the output folder: after a change of sentences or
-      templates only what depends on them is done again. A run that fails leaves the last report
-      as it was.
+      defaults.
+
+        bertreport build
+        bertreport build other.yaml --output other/Output --language en
+        bertreport build --watch
+
+      It reads the configuration, model and reviews (fetched where they are missing), and the
+      templates of the folder Templates beside the configuration, or else the program's own. It
+      writes the report, figures/, data/ with every number, manifest.json, run.json and model/, the
+      fine-tuned checkpoint. Results of stages are kept in .cache/: after a change of sentences or
+      templates only what depends on them is done again. A run that fails leaves the last report as
+      it was.
+
+      With --watch it stays and makes the report again as soon as a template, a font or the
+      configuration is saved. Templates, fonts, title, author, date, language, the section report
+      (but quote_reviews) and analysis.cosine_threshold need no model and take a second or less;
+      other settings of analysis, and quote_reviews, ask both models again, which takes a few; model,
+      dataset and training need a build of their own, and it says so. Ctrl-C ends it.
       """)
 
   @Argument(help: "The configuration file.", completion: .file(extensions: ["yaml", "yml"]))

@@ -6,6 +6,9 @@ struct FetchCommand: ParsableCommand {
     commandName: "fetch",
     abstract: "Fetch models and data sets, each once.",
     discussion: """
+        bertreport fetch all-minilm-l6-v2 imdb
+        bertreport fetch hf:google/bert_uncased_L-4_H-256_A-4
+
       NAME is a name of the catalogue:
 
       \(Catalogue.standard.entries.map { "  \($0.name): \($0.summary.english)" }.joined(separator: "\n"))

@@ -5,7 +5,15 @@ import Report
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Make the report again from its data; no model and no reviews are needed.")
+    abstract: "Make the report again from its data; no model and no reviews are needed.",
+    discussion: """
+        bertreport render
+        bertreport render my-report/Output --language en
+
+      It reads data/ of the folder, and the folder Templates beside it or else the program's own
+      templates, and writes what `build` writes but for run.json and model/. The same data and
+      templates give the same bytes.
+      """)
 
   @Argument(help: "The folder that `build` wrote, with data in it.", completion: .directory)
   var folder = "Output"

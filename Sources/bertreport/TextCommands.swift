@@ -36,7 +36,13 @@ struct TokenizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tokenize",
     abstract: "Print the tokens of each line of the standard input as a line of JSON.",
-    discussion: "Offsets are [start, end) in Unicode code points of the text.")
+    discussion: """
+        echo "I loved it." | bertreport tokenize --model all-minilm-l6-v2
+        bertreport tokenize --model my-model --jsonl < pairs.jsonl
+
+      It reads the tokenizer of the model and writes, for each line, tokens, input_ids,
+      token_type_ids and offsets. Offsets are [start, end) in Unicode code points of the text.
+      """)
 
   @OptionGroup var options: TextOptions
 
@@ -55,7 +61,10 @@ struct EncodeCommand: ParsableCommand {
     commandName: "encode",
     abstract: "Write hidden states and attentions of each line of the standard input.",
     discussion: """
-      For line i, from 0, the file has "i.input_ids", "i.hidden_states.l" [T, H] for l from 0 (the
+        echo "I loved it." | bertreport encode --model all-minilm-l6-v2 --output states.safetensors
+
+      It reads tokenizer and checkpoint of the model and writes one file, in float32 and inference
+      mode. For line i, from 0, the file has "i.input_ids", "i.hidden_states.l" [T, H] for l from 0 (the
       embeddings) to the number of layers, "i.attentions.l" [A, T, T] for every layer, and
       "i.pooler_output" [H] where the checkpoint has a pooler.
       """)
@@ -80,7 +89,15 @@ struct EncodeCommand: ParsableCommand {
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Show what a model is and what would be loaded from its checkpoint.")
+    abstract: "Show what a model is and what would be loaded from its checkpoint.",
+    discussion: """
+        bertreport inspect all-minilm-l6-v2
+        bertreport inspect Output/model
+
+      It reads config.json and model.safetensors and writes nothing: the shape of the encoder,
+      parameters that the checkpoint does not have and would be drawn anew, tensors that no
+      parameter takes, and every parameter.
+      """)
 
   @Argument(help: "A name of the catalogue, hf:owner/name, or a folder.")
   var model: String

@@ -164,4 +164,35 @@ import Testing
     #expect(pieces.count == letters.count)
     for (one, other) in zip(letters, pieces) { #expect(abs(one - other) < 0.015) }
   }
+
+  @Test func evenLinesKeepAllWordsAndAreMoreEvenlyFull() {
+    let text = (1...90).map { String(repeating: "가", count: 1 + $0 * $0 * 7 % 11 % 7) }
+      .joined(separator: " ")
+    let runs = [TextRun(text, style: Self.style)]
+    func spaces(_ line: TextLine) -> Double {
+      Double(max(1, line.fragments.flatMap(\.run.text).count { $0 == " " }))
+    }
+    func unevenness(_ lines: [TextLine], _ width: Double) -> Double {
+      lines.dropLast().reduce(0) { sum, line in
+        let growth = abs(width - line.extent.width) / spaces(line)
+        return sum + growth * growth * growth
+      }
+    }
+    var (full, even) = (0.0, 0.0)
+    for width in stride(from: 150.0, to: 400, by: 25) {
+      let lines = renderer.evenLines(of: runs, width: width)
+      let words = lines.map { $0.fragments.map(\.run.text).joined() }
+      #expect(words.joined(separator: " ") == text)
+      for line in lines { #expect(line.extent.width <= width + 0.01 + spaces(line)) }
+      #expect((lines.last?.extent.width ?? 0) <= width + 0.01)
+      full += unevenness(renderer.lines(of: runs, width: width), width)
+      even += unevenness(lines, width)
+    }
+    #expect(even < full * 0.8)
+  }
+
+  @Test func aWordWiderThanALineIsBrokenInEvenLinesToo() {
+    let runs = [TextRun("a b " + String(repeating: "x", count: 50) + " c", style: Self.style)]
+    #expect(renderer.evenLines(of: runs, width: 100) == renderer.lines(of: runs, width: 100))
+  }
 }

@@ -123,6 +123,10 @@ extension BadInput {
       "missing configuration", 64, ["no.yaml: there is no such file", "`bertreport init`"],
       arguments: ["build", "no.yaml"]),
     BadInput(
+      "folder in place of the configuration", 64,
+      ["model: this is a folder; name the configuration in it, such as model/bertreport.yaml."],
+      arguments: ["build", "model"]),
+    BadInput(
       "unknown stage", 64,
       ["'training' is no stage", "evaluate-before, train, evaluate-after, all", "mean train?"],
       arguments: ["build", "--force", "training"]),

@@ -75,7 +75,7 @@ struct BadInputTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasSuffix(
-        "bertreport: report.mustache:1:3: {{titel}} names no field; did you mean title?\n"))
+        "bertreport: ko/report.mustache:1:3: {{titel}} names no field; did you mean title?\n"))
     let report = try String(contentsOf: project.file("own/Output/report.md"), encoding: .utf8)
     #expect(report == "the last report")
     let names = try project.content(of: "own/Output", excluding: [".cache", "model"]).keys

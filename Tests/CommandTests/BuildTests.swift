@@ -48,7 +48,7 @@ import Testing
         ["attention", "ratio", "change", "cosine", "cosine-layers", "projection", "flow"]
           .map { "\($0)-\(number)" }
       }
-    let model = ["config.json", "model.safetensors", "vocab.txt"]
+    let model = ["config.json", "model.safetensors", "vocab.txt", "README.md"]
     let expected =
       TinyProject.reports + ["MODEL_CARD.md", "manifest.json", "run.json"]
       + data.map { "data/\($0)" }

@@ -37,7 +37,7 @@ struct WatchTests {
 
     // A mistake is pointed at, and the last report stays.
     try project.write("# {{titel}}\n", to: "own/Templates/ko/report.mustache")
-    try watch.wait(for: "report.mustache:1:3: {{titel}} names no field; did you mean title?\n")
+    try watch.wait(for: "ko/report.mustache:1:3: {{titel}} names no field; did you mean title?\n")
     #expect(try report() == "# Tiny\n\nSecond.\n")
     try project.write("# {{title}}\n\nThird.\n", to: "own/Templates/ko/report.mustache")
     try watch.wait(for: "ko/report.mustache: made again in ")
@@ -85,7 +85,7 @@ struct WatchTests {
     watch.interrupt()
     let outcome = try watch.end()
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("report.mustache:1:1: {{> missing}}: no such template"))
+    #expect(outcome.errors.contains("ko/report.mustache:1:1: {{> missing}}: no such template"))
     let report = try String(contentsOf: project.file("own/Output/report.md"), encoding: .utf8)
     #expect(report == "# Mended\n")
   }

@@ -28,10 +28,16 @@ struct RecordedRun {
     results.configuration.training.epochs = 2
     results.configuration.analysis.excludedTokens = [".", "[SEP]"]
     results.configuration.analysis.swaps = []
-    results.predictions = results.predictions.map {
-      PairedPrediction(
-        row: $0.row, label: $0.label, before: $0.before,
-        after: $0.row < 2 ? 1 - $0.after : $0.after)
+    // Of the sample's predictions one becomes right and one wrong.
+    results.predictions = try SampleResults.make().predictions
+    for isRight in [false, true] {
+      let place = results.predictions.firstIndex {
+        (($0.after > 0.5) == ($0.label == 1)) == isRight
+      }
+      guard let place else { continue }
+      let old = results.predictions[place]
+      results.predictions[place] = PairedPrediction(
+        row: old.row, label: old.label, before: old.before, after: 1 - old.after)
     }
     return results
   }

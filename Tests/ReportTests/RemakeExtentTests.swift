@@ -20,7 +20,7 @@ struct RemakeExtentTests {
     var new = old
     #expect(RemakeExtent.changes(from: old, to: new).isEmpty)
     new.training.epochs += 1
-    new.title = "Other"
-    #expect(RemakeExtent.changes(from: old, to: new) == ["title", "training.epochs"])
+    new.author = "Other"
+    #expect(RemakeExtent.changes(from: old, to: new) == ["author", "training.epochs"])
   }
 }

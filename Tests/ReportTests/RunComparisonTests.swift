@@ -75,7 +75,7 @@ struct RunComparisonTests {
 
   @Test func whatChangedIsOneTableOfGitHub() throws {
     var after = try RecordedRun.changed()
-    after.configuration.title = "A | b `c` <d> [e]"
+    after.configuration.author = "A | b `c` <d> [e]"
     try withRuns(SampleResults.make(), after) { old, new in
       let markdown = try RunComparison(old: old, new: new).markdown
       let blocks = try MarkdownDocument(parsing: markdown).blocks

@@ -45,6 +45,14 @@ struct TemplateMessagesTests {
       "main.mustache:2:11: {{ratio}} names no field; "
         + "fields here: token, accuracy, has_date, rows, title"
     ),
+    (
+      "{{token}}",
+      "main.mustache:1:1: {{token}} names no field; did you mean token inside {{#rows}}?"
+    ),
+    (
+      "{{#rows}}{{/rows}}\n\n {{{before}}}",
+      "main.mustache:3:2: {{{before}}} names no field; did you mean accuracy.before?"
+    ),
     ("{{#rowss}}x{{/rowss}}", "main.mustache:1:1: {{#rowss}} names no field; did you mean rows?"),
     ("{{rows}}", "main.mustache:1:1: {{rows}}: this is a list, not text; use {{#rows}}"),
     (
@@ -109,6 +117,55 @@ struct TemplateMessagesTests {
     #expect(
       try message(templates)
         == "b.mustache:1:1: {{> a}}: a template may not hold itself: main > a > b > a")
+  }
+
+  /// What is said of references in templates of a folder that is called `ko`.
+  private func referenceMessage(_ templates: [String: String]) throws -> String {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for (name, text) in templates { try folder.write(text, to: "\(name).mustache") }
+    let renderer = try TemplateRenderer(folder: folder.url, label: "ko")
+    let text = try renderer.render("main", with: Self.view)
+    let error = try #require(throws: ReportError.self) {
+      try Numbering(figure: "Figure", table: "Table").apply(to: text)
+    }
+    return renderer.located(error).description
+  }
+
+  @Test(arguments: [
+    (
+      ["main": "**@[fig:loss].** L\n\n{{> a}}", "a": "{{title}}\nsee @[fig:los]\n"],
+      "ko/a.mustache:2:5: @[fig:los] names no figure or table; did you mean @[fig:loss]?"
+    ),
+    (
+      ["main": "**@[fig:loss].** L\n\n**@[tab:x].** X\n\n영화 @[fig:zzzzzz]"],
+      "ko/main.mustache:5:4: @[fig:zzzzzz] names no figure or table; there are fig:loss, tab:x"
+    ),
+    (
+      ["main": "{{> a}}\n**@[tab:x].** X", "a": "**@[tab:x].** X\n"],
+      "ko/main.mustache:2:1: @[tab:x] stands at two captions, the other in ko/a.mustache:1:1"
+    ),
+    (
+      ["main": "{{#rows}}\n**@[tab:x].** X\n{{/rows}}"],
+      "ko/main.mustache:2:3: @[tab:x] stands at two captions"
+    ),
+    (
+      ["main": "@[fig:{{{title}}}]"],
+      "@[fig:T] names no figure or table; there is none. Correct the template."
+    ),
+  ])
+  func referenceIsNamedWithItsPlace(templates: [String: String], expected: String) throws {
+    #expect(try referenceMessage(templates) == expected)
+  }
+
+  @Test func folderOfALanguageIsPartOfTheName() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("{{titel}}", to: "main.mustache")
+    let error = try #require(throws: ReportError.self) {
+      try TemplateRenderer(folder: folder.url, label: "ko").render("main", with: Self.view)
+    }
+    #expect(error.description.hasPrefix("ko/main.mustache:1:1: {{titel}} names no field"))
   }
 
   @Test func folderWithoutTemplatesIsRefused() throws {

@@ -65,7 +65,7 @@ struct TemplatesReadmeTests {
   @Test(arguments: Language.allCases)
   func everyTemplateIsListedWithTheFieldsItStartsFrom(language: Language) throws {
     let top = Set(try SampleResults.report(SampleResults.make()).fields.keys)
-      .union(["id", "alt", "caption", "path"])
+      .union(["id", "alt", "alt_html", "caption"])
     let folder = Self.folder.appending(path: language.rawValue)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     var listed = Dictionary(

@@ -27,9 +27,13 @@ enum ViewFields {
   /// The kinds of all fields of the sample reports together; a list that is empty in one of them
   /// has its rows in another.
   static func all() throws -> [String: String] {
-    var results = try SampleResults.make()
-    results.quotes = results.predictions.map { QuoteFacts(row: $0.row, text: "…") }
-    results.model.unexpected = ["cls.seq_relationship.bias"]
-    return kinds(of: try SampleResults.report(results).fields)
+    let (plain, tuned) = (SampleResults.plain, SampleResults.tuned)
+    return try [(plain, tuned), (tuned, plain)].reduce(into: [:]) { all, models in
+      var results = try SampleResults.make(from: models.0, to: models.1)
+      results.quotes = results.predictions.map { QuoteFacts(row: $0.row, text: "…") }
+      results.model.unexpected = ["cls.seq_relationship.bias"]
+      let kinds = kinds(of: try SampleResults.report(results).fields)
+      all.merge(kinds.filter { $0.value != "empty" }) { $1 }
+    }
   }
 }

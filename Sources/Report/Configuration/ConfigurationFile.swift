@@ -37,8 +37,12 @@ public struct ConfigurationFile: Hashable, Sendable {
     do {
       data = try Data(contentsOf: url)
     } catch {
-      let exists = FileManager.default.fileExists(atPath: url.path)
-      let reason = exists ? "cannot be read (\(plainReason(error)))" : "there is no such file"
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      let reason =
+        isFolder.boolValue
+        ? "this is a folder; name the configuration in it, such as \(url.appending(path: Self.standardName).relativePath)"
+        : exists ? "cannot be read (\(plainReason(error)))" : "there is no such file"
       throw .configurationUnreadable(file: path, reason: reason)
     }
     guard let text = String(data: data, encoding: .utf8) else {

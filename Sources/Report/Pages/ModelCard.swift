@@ -35,7 +35,9 @@ struct ModelCard {
     let file = folder.appending(path: "\(ModelCard.template).mustache")
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let experiment = ExperimentView(analysis: analysis, words: Words(language: .english))
-    let body = try TemplateRenderer(folder: folder).render(
+    let body = try TemplateRenderer(
+      folder: folder, label: Language.english.rawValue
+    ).render(
       ModelCard.template,
       with: [
         "card": .view(fields), "dataset": .view(experiment.dataset),

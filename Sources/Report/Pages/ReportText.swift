@@ -18,7 +18,12 @@ struct ReportText {
     let words = view.words
     let numbering = Numbering(figure: words.figure, table: words.table)
     func finished(_ text: String, after document: String = "") throws -> String {
-      let numbered = try numbering.apply(to: text, after: document)
+      let numbered: String
+      do {
+        numbered = try numbering.apply(to: text, after: document)
+      } catch {
+        throw templates.located(error)
+      }
       let spoken = words.language == .korean ? Josa.resolved(in: numbered) : numbered
       let lists = ContentsLists(labels: words.labels, deepest: 3)
       return ReportText.tidied(try lists.written(into: spoken))

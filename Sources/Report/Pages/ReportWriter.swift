@@ -41,7 +41,8 @@ struct ReportWriter {
   }
 
   private func templates(_ language: Language) throws -> TemplateRenderer {
-    try TemplateRenderer(folder: resources.templates.appending(path: language.rawValue))
+    try TemplateRenderer(
+      folder: resources.templates.appending(path: language.rawValue), label: language.rawValue)
   }
 
   /// The date of the configuration, else of the environment, else none.

@@ -69,10 +69,10 @@ extension Words {
   func focusCaption(_ word: String, _ basis: Basis) -> String {
     choose(
       "두 문장에서 “\(word)”의 어텐션, 미세 조정 후. \(basis.layers), \(basis.heads)의 평균. \(withoutNone) "
-        + "배경이 진할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
+        + "배경의 색이 강할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
       "Where “\(word)” attends in two sentences, after fine-tuning. Mean over \(basis.layers) and "
-        + "\(basis.heads). \(withoutNone) The darker the ground, the larger the weight; colours and "
-        + "axes start at 0 and are the same for both.")
+        + "\(basis.heads). \(withoutNone) The stronger the colour of the ground, the larger the "
+        + "weight; colours and axes start at 0 and are the same for both.")
   }
   func focusAlt(_ word: String, _ most: [String]) -> String {
     choose(
@@ -134,11 +134,12 @@ extension Words {
   }
   func layerCosineCaption(_ number: Int) -> String {
     choose(
-      "문장 \(number): 미세 조정 전후 은닉 상태의 코사인 유사도, 레이어와 토큰별. 진할수록 많이 변한 것이다. 레이어 0은 "
+      "문장 \(number): 미세 조정 전후 은닉 상태의 코사인 유사도, 레이어와 토큰별. 색이 강할수록 많이 변한 것이다. 레이어 0은 "
         + "임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
       "Sentence \(number): cosine of the hidden states before and after fine-tuning by layer and "
-        + "token; the darker, the more has changed. Layer 0 is the output of the embeddings. "
-        + "\(withoutNone) The colour scale ends at 1 and is the same for all sentences.")
+        + "token; the stronger the colour, the more has changed. Layer 0 is the output of the "
+        + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
+    )
   }
   func layerCosineAlt(_ number: Int, token: String, layer: Int, cosine: String) -> String {
     choose(

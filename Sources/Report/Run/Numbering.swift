@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Numbers figures and tables in the order in which a document defines them.
@@ -29,8 +30,11 @@ struct Numbering {
     for match in anchored.matches(of: Numbering.reference) {
       let name = "\(match.output.1):\(match.output.2)"
       guard let number = numbers[name] else {
-        let known = numbers.keys.sorted().joined(separator: ", ")
-        throw .reference(name, problem: "names no figure or table; there are \(known)")
+        let known = numbers.keys.sorted()
+        let hint =
+          nearestName(to: name, among: known).map { "did you mean @[\($0)]?" }
+          ?? (known.isEmpty ? "there is none" : "there are \(known.joined(separator: ", "))")
+        throw .reference(name, problem: "names no figure or table; \(hint)")
       }
       result += anchored[end..<match.range.lowerBound]
       // The caption's two asterisks stand just before its reference.

@@ -69,9 +69,22 @@ public struct ReportRun {
     let results = try experiment.run()
     learned(results)
     try finish(results, output, timed)
+    try placeCard(of: file.output)
     clock.end()
     try clock.write(to: file.output.appending(path: "run.json"))
     return summary(results, file.output)
+  }
+
+  /// Puts the model card, where there is one, to the checkpoint, as the hub's `README.md`.
+  private func placeCard(of folder: URL) throws(ReportError) {
+    let card = folder.appending(path: ModelCard.fileName)
+    guard FileManager.default.fileExists(atPath: card.path) else { return }
+    let target = folder.appending(path: "model/README.md")
+    do {
+      try Data(contentsOf: card).write(to: target, options: .atomic)
+    } catch {
+      throw .notWritable(path: target.path, reason: plainReason(error))
+    }
   }
 
   /// Makes the report of `results` again in `folder`, without a model.

@@ -12,6 +12,28 @@ struct TemplateCheck {
     case fields(View, isRow: Bool)
     case text
     case anything
+
+    /// How a field that is not here can be written: with the names before it, or inside a section.
+    func home(of name: String) -> String? {
+      guard case .fields(let view, _) = self else { return nil }
+      return Self.home(of: name, in: view, path: "")
+    }
+
+    private static func home(of name: String, in view: View, path: String) -> String? {
+      for (key, value) in view.sorted(by: { $0.key < $1.key }) {
+        switch value {
+        case .view(let inner):
+          if inner[name] != nil { return "\(path)\(key).\(name)" }
+          if let home = home(of: name, in: inner, path: "\(path)\(key).") { return home }
+        case .list(let rows):
+          if !rows.isEmpty, rows.allSatisfy({ $0[name] != nil }) {
+            return "\(name) inside {{#\(path)\(key)}}"
+          }
+        case .text, .flag: continue
+        }
+      }
+      return nil
+    }
   }
 
   let templates: [String: [TemplateNode]]
@@ -124,7 +146,11 @@ struct TemplateCheck {
         return try follow(parts.dropFirst(), from: value, tag)
       }
     }
-    throw missing(first, in: fieldNames(scopes), tag)
+    let names = fieldNames(scopes)
+    guard let home = scopes.lazy.compactMap({ $0.home(of: first) }).first else {
+      throw missing(first, in: names, tag)
+    }
+    throw .templateField(tag.place, tag: tag.text, nearest: home, known: names)
   }
 
   private func follow(

@@ -8,18 +8,24 @@ import Mustache
 /// but a section's or a comment's tag leave no line behind, so rows of a table stay together.
 public struct TemplateRenderer: Sendable {
   private let folder: String
+  /// Texts of the templates by the names that errors show.
+  private let texts: [String: String]
   private let check: TemplateCheck
   private let library: MustacheLibrary
 
-  /// Reads all templates of a folder. Throws `ReportError` for a folder without templates, a file
-  /// that cannot be read, or a template that is not well formed (file, line and column).
-  public init(folder: URL) throws(ReportError) {
+  /// Reads all templates of a folder; errors call them `<label>/<name>.mustache`, without a label
+  /// by their name. Throws `ReportError` for a folder without templates, a file that cannot be
+  /// read, or a template that is not well formed (file, line and column).
+  public init(folder: URL, label: String = "") throws(ReportError) {
     MustacheContentTypes.register(MarkdownContentType(), named: MarkdownContentType.name)
     var trees: [String: [TemplateNode]] = [:]
     var library = MustacheLibrary()
+    var texts: [String: String] = [:]
     for name in try Self.names(in: folder) {
-      let file = "\(name).\(Self.fileExtension)"
-      let text = try Self.text(of: folder.appending(path: file))
+      let fileName = "\(name).\(Self.fileExtension)"
+      let file = label.isEmpty ? fileName : "\(label)/\(fileName)"
+      let text = try Self.text(of: folder.appending(path: fileName))
+      texts[file] = text
       trees[name] = try TemplateScanner.scan(text, file: file)
       // The engine starts every template, each partial too, as HTML.
       let typed = "{{% CONTENT_TYPE: \(MarkdownContentType.name)}}\n" + text
@@ -35,6 +41,7 @@ public struct TemplateRenderer: Sendable {
       }
     }
     self.folder = folder.path
+    self.texts = texts
     self.check = TemplateCheck(templates: trees)
     self.library = library
   }
@@ -50,6 +57,32 @@ public struct TemplateRenderer: Sendable {
     }
     try check.run(name, with: view)
     return library.render(ViewValue.view(view).rendered, withTemplate: name) ?? ""
+  }
+
+  /// `error` with the place where a template writes the reference or caption that it is about; any
+  /// other error, and one about a name that comes from a field, as it is.
+  func located(_ error: ReportError) -> ReportError {
+    guard case .reference(let name, let problem) = error else { return error }
+    let captions = places(of: "**@[\(name)].**")
+    if captions.count > 1 {
+      return .templateReference(
+        captions[1], name: name, problem: "\(problem), the other in \(captions[0].columnText)")
+    }
+    guard let place = places(of: "@[\(name)]").first else { return error }
+    return .templateReference(place, name: name, problem: problem)
+  }
+
+  private func places(of mark: String) -> [Place] {
+    texts.sorted { $0.key < $1.key }.flatMap { file, text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
+        number, line in
+        line.ranges(of: mark).map { range in
+          Place(
+            file: file, line: number + 1,
+            column: line[..<range.lowerBound].unicodeScalars.count + 1)
+        }
+      }
+    }
   }
 
   private static let fileExtension = "mustache"

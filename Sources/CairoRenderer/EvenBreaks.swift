@@ -1,0 +1,59 @@
+import Foundation
+
+/// The breaks that make the lines of a paragraph as evenly full as they can be.
+///
+/// Source: Knuth & Plass 1981, "Breaking paragraphs into lines", without hyphens.
+struct EvenBreaks {
+  /// The characters of each line.
+  let ranges: [Range<Int>]
+
+  /// A last line shorter than this part of the width counts as a fault.
+  private static let shortest = 0.12
+  /// Spaces give way by at most this part of their width.
+  private static let shrink = 0.2
+  /// A space that shrinks is as bad as one that grows so many times as much.
+  private static let shrinkWeight = 2.2
+
+  /// Breaks of `paragraph` between `words` into lines that can fill `width`; nothing where a word
+  /// is wider than a line, or all of it fits on one.
+  init?(_ paragraph: Paragraph, words: [Paragraph.Word], width: Double) {
+    let contents = words.map { paragraph.width(of: $0.content) }
+    guard words.count > 2, contents.allSatisfy({ $0 <= width }) else { return nil }
+    let spaces = words.map { paragraph.width(of: $0.content.upperBound..<$0.end) }
+    guard zip(contents, spaces).reduce(0, { $0 + $1.0 + $1.1 }) > width else { return nil }
+
+    // From the end: the least sum of faults of the lines from each word on.
+    var least = [Double](repeating: .infinity, count: words.count) + [0]
+    var ends = [Int](repeating: 0, count: words.count)
+    for first in words.indices.reversed() {
+      var total = 0.0
+      var room = 0.0
+      var gaps = 0
+      for last in first..<words.count {
+        total += contents[last]
+        let isLast = last == words.count - 1
+        if total > width + (isLast ? 0 : room * EvenBreaks.shrink) { break }
+        var growth = (width - total) / Double(max(gaps, 1))
+        if growth < 0 { growth *= -EvenBreaks.shrinkWeight }
+        let fault: Double =
+          isLast ? (total < width * EvenBreaks.shortest ? 150 : 0) : growth * growth * growth
+        if fault + least[last + 1] < least[first] {
+          least[first] = fault + least[last + 1]
+          ends[first] = last + 1
+        }
+        total += spaces[last]
+        room += spaces[last]
+        if spaces[last] > 0 { gaps += 1 }
+      }
+    }
+
+    var found: [Range<Int>] = []
+    var first = 0
+    while first < words.count {
+      guard ends[first] > first else { return nil }
+      found.append(words[first].content.lowerBound..<words[ends[first] - 1].content.upperBound)
+      first = ends[first]
+    }
+    ranges = found
+  }
+}

@@ -1,0 +1,89 @@
+import Graphics
+
+extension SlideLayout {
+  /// Text alone, in letters as large as fit.
+  mutating func textSlide(_ text: [Block]) throws(DocumentError) -> Slide? {
+    for scale in SlideLayout.wordScales {
+      var setter = setter(scale: scale)
+      let strips = try setter.strips(text, in: column(0, 1, setter.style))
+      if fits([strips]) { return slide(Candidate(setter: setter, columns: [strips])) }
+    }
+    return nil
+  }
+
+  /// A table beneath or beside its text.
+  mutating func tableSlide(
+    _ group: SlideSection.Group
+  ) throws(DocumentError) -> Slide? {
+    for scale in SlideLayout.tableScales {
+      let isAlone = group.text.isEmpty
+      var stacked = setter(scale: scale)
+      let known = stacked.inlines.warnings.count
+      let strips = try stacked.strips(
+        group.text + group.exhibit, in: column(0, 1, stacked.style))
+      if fits([strips]), stacked.inlines.warnings.count == known || scale == 0.8 {
+        let start = isAlone ? nil : strips.firstIndex { $0.role.table != nil }
+        return slide(
+          Candidate(setter: stacked, columns: [strips], exhibit: start), centred: isAlone)
+      }
+      if isAlone { continue }
+      for share in SlideLayout.shares {
+        var beside = setter(scale: scale)
+        let text = try beside.strips(group.text, in: column(0, share, beside.style))
+        let table = try beside.strips(
+          group.exhibit, in: column(share + 0.04, 0.96 - share, beside.style))
+        if fits([text, table]), beside.inlines.warnings.count == known {
+          return slide(Candidate(setter: beside, columns: [text, table]))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A figure beneath or beside its text, where it is largest.
+  mutating func figureSlide(
+    _ group: SlideSection.Group
+  ) throws(DocumentError) -> Slide? {
+    guard let alone = try figure(group.exhibit, with: [], scale: 1, share: 1, of: 1) else {
+      return nil
+    }
+    if group.text.isEmpty { return slide(alone, centred: true) }
+    var best: Candidate?
+    for scale in SlideLayout.textScales {
+      for share in [1] + SlideLayout.shares {
+        let candidate = try figure(
+          group.exhibit, with: group.text, scale: scale, share: share, of: alone.size)
+        if let candidate, candidate.size > (best?.size ?? 0.5) { best = candidate }
+      }
+      if let best, best.size >= 0.75 { break }
+    }
+    return best.map { slide($0) }
+  }
+
+  /// A figure beneath text where `share` is 1, else with text in that part of the width beside it.
+  private func figure(
+    _ exhibit: [Block], with text: [Block], scale: Double, share: Double, of full: Double
+  ) throws(DocumentError) -> Candidate? {
+    var setter = setter(scale: scale)
+    let words = try setter.strips(text, in: column(0, share, setter.style))
+    let place = share == 1 ? column(0, 1, style) : column(share + 0.04, 0.96 - share, style)
+    guard case .figure(let figure)? = try setter.strips(exhibit, in: place).first?.role else {
+      return nil
+    }
+    let notesHeight = notes.height(with: words + figure.caption)
+    var room = area.height - notesHeight
+    if share == 1, !words.isEmpty {
+      var fill = PageFill(area: area, notes: notes.cleared)
+      for strip in words { fill.place(strip) }
+      room -= fill.end(of: [Strip(height: 0, items: [], above: figure.gap, line: 0)])
+    }
+    guard room > figure.captionHeight else { return nil }
+    let size = figure.scale(fitting: room)
+    let strip = figure.strip(scale: size)
+    let columns = share == 1 ? [words + [strip]] : [words, [strip]]
+    guard fits(columns) else { return nil }
+    return Candidate(
+      setter: setter, columns: columns,
+      exhibit: columns.count == 1 && !words.isEmpty ? words.count : nil, size: size / full)
+  }
+}
