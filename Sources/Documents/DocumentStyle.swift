@@ -159,6 +159,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var formulaGap = 10.0
   /// A figure is never higher than this part of the text's height.
   public var largestFigure = 0.85
+  /// No text of a figure is drawn smaller than this, as long as the figure fits on a page.
+  public var smallestFigureText = 6.5
   /// A figure is never drawn larger than this part of its own size.
   public var largestFigureScale = 1.0
   /// A figure may be drawn smaller by this factor where that lets it stay on its page.

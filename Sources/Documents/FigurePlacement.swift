@@ -17,6 +17,10 @@ struct FigurePlacement: Hashable {
   /// Room above and below all of it.
   var gap: Double
   var frames: [Frame]
+  /// The picture and its caption, and what both are a part of.
+  var picture: StructureElement
+  var captionElement: StructureElement
+  var structure: [StructureElement] = []
   var line: Int
 
   /// Height of the caption with the room above it.
@@ -30,20 +34,30 @@ struct FigurePlacement: Hashable {
     )
   }
 
+  /// The scale below which some text of the picture is smaller than `size`; never above 1.
+  func legibleScale(smallestText size: Double) -> Double {
+    let sizes = scene.marks.compactMap { mark -> Double? in
+      guard case .text(_, _, let style, _, _) = mark else { return nil }
+      return style.size
+    }
+    return sizes.min().map { min(1, size / $0) } ?? 0
+  }
+
   /// The figure at `scale`, as one strip.
   func strip(scale: Double) -> Strip {
     let frame = Rectangle(
       x + (width - scene.size.width * scale) / 2, 0, scene.size.width * scale,
       scene.size.height * scale)
     var items: [PageItem] = names.map { .destination($0, at: Point(x, 0)) }
-    items.append(.scene(scene, in: frame))
+    items += [.structure(structure + [picture]), .scene(scene, in: frame)]
+    if !caption.isEmpty { items.append(.structure(structure + [captionElement])) }
     var y = frame.height + (caption.isEmpty ? 0 : captionGap)
     for line in caption {
       items += line.items.map { $0.moved(0, y) }
       y += line.height
     }
     return Strip(
-      role: .figure(self), height: y, items: items, notes: caption.flatMap(\.notes), above: gap,
-      below: gap, frames: frames, line: line)
+      role: .figure(self), height: y, items: items, structure: structure,
+      notes: caption.flatMap(\.notes), above: gap, below: gap, frames: frames, line: line)
   }
 }

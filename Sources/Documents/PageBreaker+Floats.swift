@@ -38,7 +38,7 @@ extension PageBreaker {
       var trial = fill
       for strip in headings { trial.place(strip) }
       let possible = scale(of: figure, on: trial)
-      if trial.fits([]), possible >= fullScale(of: figure) * style.figureShrink {
+      if trial.fits([]), possible >= leastScale(of: figure, style.figureShrink) {
         for strip in headings { placeStrip(strip) }
         placeStrip(figure.strip(scale: possible))
         return end
@@ -132,7 +132,7 @@ extension PageBreaker {
       switch next {
       case .figure(let figure):
         let possible = scale(of: figure, on: fill)
-        let least = fullScale(of: figure) * (shrink ?? style.figureShrink)
+        let least = leastScale(of: figure, shrink ?? style.figureShrink)
         guard fill.isEmpty || possible >= least else { return }
         waiting.removeFirst()
         placeStrip(figure.strip(scale: possible))
@@ -144,8 +144,20 @@ extension PageBreaker {
     }
   }
 
+  /// The scale of a figure that has a page to itself: what leaves room for text beside it, unless
+  /// its own text would be too small to read.
   private func fullScale(of figure: FigurePlacement) -> Double {
-    figure.scale(fitting: style.textArea.height * style.largestFigure)
+    let legible = figure.legibleScale(smallestText: style.smallestFigureText)
+    return max(
+      figure.scale(fitting: style.textArea.height * style.largestFigure),
+      min(legible, figure.scale(fitting: style.textArea.height)))
+  }
+
+  /// The smallest scale that is tolerated to keep a figure on its page.
+  private func leastScale(of figure: FigurePlacement, _ shrink: Double) -> Double {
+    let full = fullScale(of: figure)
+    return max(
+      full * shrink, min(full, figure.legibleScale(smallestText: style.smallestFigureText)))
   }
 
   /// The scale at which a figure fits on a page, at most its full one.

@@ -83,7 +83,7 @@ public struct Theme: Hashable, Sendable {
     differences: ColorMap = .differences
   ) {
     width = 453
-    maximumHeight = 640
+    maximumHeight = 600
     minimumTextSize = 6.5
     maximumLabelWidth = 120
     self.background = background

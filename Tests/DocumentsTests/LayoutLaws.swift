@@ -97,7 +97,7 @@ struct LayoutLaws {
         let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
       else { return nil }
       return Rectangle(left, top, right - left, bottom - top)
-    case .mark(.circle), .mark(.clip), .destination: return nil
+    case .mark(.circle), .mark(.clip), .destination, .structure: return nil
     }
   }
 }

@@ -119,6 +119,29 @@ struct SequenceClassifierTests {
     }
   }
 
+  @Test(arguments: classifiers)
+  func trainingModeWithoutDropoutIsInferenceForEveryHead(name: String) throws {
+    let (fixture, model) = try load(name)
+    var configuration = model.configuration
+    (configuration.hiddenDropout, configuration.attentionDropout) = (0, 0)
+    let sure = SequenceClassifier(configuration, classes: 2, parameters: model.parameters)
+    let sequence = fixture.sequences[0]
+    let (types, seeds) = (sequence.map { _ in Int32(0) }, sequence.indices.map { UInt64($0) })
+    let trace = try model.trace(sequence, tokenTypeIDs: types)
+    for layer in 0..<configuration.layerCount {
+      for head in 0..<configuration.headCount {
+        let attention = try sure.trainingAttention(
+          sequence, tokenTypeIDs: types, layer: layer, head: head, dropoutSeeds: seeds)
+        expectClose(
+          attention, trace.attentions.slice(layer).slice(head), atol: 1e-6, "\(layer), \(head)")
+      }
+    }
+    let last = configuration.layerCount - 1
+    let dropped = try model.trainingAttention(
+      sequence, tokenTypeIDs: types, layer: last, head: 0, dropoutSeeds: seeds)
+    #expect(dropped.values != trace.attentions.slice(last).slice(0).values)
+  }
+
   @Test func frozenPartsGetNoGradient() throws {
     let (fixture, model) = try load(classifiers[0])
     var whole = [Float](repeating: 0, count: model.layout.count)

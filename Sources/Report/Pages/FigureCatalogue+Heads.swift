@@ -50,7 +50,7 @@ extension FigureCatalogue {
         ReportFigure(
           id: "head-view-single", scene: scene,
           caption: words.headMultiplesCaption(facts) + limit,
-          alt: words.headMultiplesAlt(facts, count: weights.heads.count),
+          alt: words.headMultiplesAlt(facts, count: weights.heads.count, most),
           numbers: ["model_view.csv"]))
     }
     return figures

@@ -112,7 +112,7 @@ extension Words {
   func sentimentChangeAlt(_ least: String, _ most: String) -> String {
     choose(
       "문장별 어텐션 변화 막대그래프를 한 축에 나란히 그린 것: 가장 작은 변화 \(least)%p, 가장 큰 변화 \(most)%p",
-      "Bars of change for each sentence on one axis, from \(least) to \(most) pp")
+      "Bars of change for each sentence on one axis: from \(least) to \(most) pp")
   }
   func spreadAxis(_ name: String) -> String {
     name == "entropy"

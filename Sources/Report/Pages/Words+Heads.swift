@@ -51,11 +51,15 @@ extension Words {
       "Lines of attention of \(count) heads between the tokens of sentence \(facts.sentence): most "
         + "goes to “\(most.before)” before, to “\(most.after)” after")
   }
-  func headMultiplesAlt(_ facts: HeadViewFacts, count: Int) -> String {
+  func headMultiplesAlt(
+    _ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>
+  ) -> String {
     choose(
-      "문장 \(facts.sentence)의 토큰 사이의 어텐션 선, 헤드 \(count)개를 한 칸에 하나씩, 위는 미세 조정 전, 아래는 후",
+      "문장 \(facts.sentence)의 토큰 사이의 어텐션 선, 헤드 \(count)개를 한 칸에 하나씩, 위는 미세 조정 전, 아래는 후: "
+        + "가장 많이 받는 토큰은 전 “\(most.before)”, 후 “\(most.after)”",
       "Lines of attention between the tokens of sentence \(facts.sentence), one panel for each of "
-        + "\(count) heads, before above and after below")
+        + "\(count) heads, before above and after below: most goes to “\(most.before)” before, to "
+        + "“\(most.after)” after")
   }
   func modelView(isDifference: Bool) -> ModelView.Words {
     .init(
