@@ -235,7 +235,7 @@ import Testing
     let content = try project.committed()
     #expect(TinyProject.reports.allSatisfy { content[$0] == nil })
     let figures = content.keys.filter { $0.hasPrefix("figures/") }
-    #expect(figures.count == 54)
+    #expect(figures.count == 56)
     #expect(figures.allSatisfy { $0.hasPrefix("figures/ko/") || $0.hasPrefix("figures/en/") })
     for (name, other, top) in [
       ("report.ko.md", "en", "한국어 | [English](report.en.md)\n\n# Tiny\n"),
