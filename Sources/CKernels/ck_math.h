@@ -10,8 +10,11 @@
 #define CK_CLONES
 #endif
 
+// In every version of a loop, not called from it: a call would run the version for any x86-64.
+#define CK_INLINE static inline __attribute__((always_inline))
+
 // e^x for x <= 88, relative error below 2e-7; below −87 it stays at e^−87, about 1.6e-38.
-static inline float ck_exp(float x) {
+CK_INLINE float ck_exp(float x) {
   x = x < -87.0f ? -87.0f : x;
   float n = x * 1.44269504f;
   float shifted = n + 12582912.0f;  // 1.5·2²³: rounds n to the nearest whole number
@@ -35,7 +38,7 @@ static inline float ck_exp(float x) {
 }
 
 // Φ(x) and φ(x) of the standard normal distribution.
-static inline void ck_normal(float x, float *cumulative, float *density) {
+CK_INLINE void ck_normal(float x, float *cumulative, float *density) {
   float a = x < 0 ? -x : x;
   float e = ck_exp(-0.5f * a * a);
   float t = 1.0f / (1.0f + 0.3275911f * 0.70710678f * a);
@@ -50,7 +53,7 @@ static inline void ck_normal(float x, float *cumulative, float *density) {
 }
 
 // A 32-bit hash whose every output bit depends on every input bit (two rounds of xor-multiply).
-static inline uint32_t ck_mix32(uint32_t x) {
+CK_INLINE uint32_t ck_mix32(uint32_t x) {
   x ^= x >> 16;
   x *= 0x7feb352du;
   x ^= x >> 15;
@@ -65,4 +68,22 @@ static inline uint64_t ck_mix64(uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
   return x ^ (x >> 31);
+}
+
+// Factors of dropout are made for this many columns at a time: a hash of 32 bits decides on two.
+#define CK_DROPOUT_BLOCK 32
+
+// What the halves of a hash are compared with, so that a share of `rate` falls below.
+static inline uint32_t ck_dropout_threshold(float rate) { return (uint32_t)(rate * 65536 + 0.5f); }
+
+// 0 for the columns from `first` on that are dropped, `scale` for the others; `first` is a multiple
+// of the block.
+CK_INLINE void ck_dropout_factors(uint64_t key, uint32_t first, uint32_t threshold, float scale,
+                                      float *factors) {
+  uint32_t low = (uint32_t)key, high = (uint32_t)(key >> 32);
+  for (uint32_t i = 0; i < CK_DROPOUT_BLOCK / 2; i++) {
+    uint32_t hash = ck_mix32(ck_mix32(first + i + low) ^ high);
+    factors[i] = (hash & 0xffff) < threshold ? 0 : scale;
+    factors[i + CK_DROPOUT_BLOCK / 2] = hash >> 16 < threshold ? 0 : scale;
+  }
 }

@@ -74,21 +74,19 @@ uint64_t ck_dropout_key(uint64_t row_seed, uint64_t site) {
   return ck_mix64(row_seed ^ ck_mix64(site));
 }
 
-CK_CLONES static void dropout_row(float *x, uint64_t key, uint32_t threshold, float scale,
-                                  size_t columns) {
-  uint32_t low = (uint32_t)key, high = (uint32_t)(key >> 32);
-  for (size_t j = 0; j < columns; j++) {
-    uint32_t hash = ck_mix32(ck_mix32((uint32_t)j + low) ^ high);
-    x[j] = hash < threshold ? 0 : x[j] * scale;
-  }
-}
-
-void ck_dropout(float *x, const uint64_t *row_seeds, uint64_t site, float rate, size_t rows,
-                size_t columns) {
-  uint32_t threshold = (uint32_t)((double)rate * 4294967296.0);
+CK_CLONES void ck_dropout(float *x, const uint64_t *row_seeds, uint64_t site, float rate,
+                          size_t rows, size_t columns) {
+  uint32_t threshold = ck_dropout_threshold(rate);
   float scale = 1 / (1 - rate);
-  for (size_t r = 0; r < rows; r++)
-    dropout_row(x + r * columns, ck_dropout_key(row_seeds[r], site), threshold, scale, columns);
+  for (size_t r = 0; r < rows; r++, x += columns) {
+    uint64_t key = ck_dropout_key(row_seeds[r], site);
+    for (size_t j = 0; j < columns; j += CK_DROPOUT_BLOCK) {
+      float factors[CK_DROPOUT_BLOCK];
+      ck_dropout_factors(key, (uint32_t)j, threshold, scale, factors);
+      size_t width = columns - j < CK_DROPOUT_BLOCK ? columns - j : CK_DROPOUT_BLOCK;
+      for (size_t i = 0; i < width; i++) x[j + i] *= factors[i];
+    }
+  }
 }
 
 CK_CLONES void ck_adamw(float *parameter, const float *gradient, float *first_moment,

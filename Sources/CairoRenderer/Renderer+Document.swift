@@ -6,8 +6,8 @@ extension Renderer {
   /// PDF allows pages of at most this many points.
   private static let largestPage = 14_400.0
 
-  /// Pages as PDF 1.5: vectors and embedded fonts, with links, outline and metadata. Throws when
-  /// a link or an outline entry leads nowhere, when a destination stands twice, and when a
+  /// Pages as PDF 1.5: vectors and embedded fonts, with links, outline, metadata and the structure
+  /// that the pages tell of. Throws when a link or an outline entry leads nowhere, when a destination stands twice, and when a
   /// number or the date cannot be written.
   public func pdf(of document: PagedDocument) throws(CairoRendererError) -> Data {
     let links = try DocumentLinks(document)
@@ -18,31 +18,17 @@ extension Renderer {
     }
     cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
     try describe(document.metadata, on: canvas)
+    var drawing = PageDrawing(canvas: canvas)
     for (index, page) in document.pages.enumerated() {
       try Renderer.check(page.size, of: "page \(index + 1)", largest: Renderer.largestPage)
       cairo_pdf_surface_set_size(canvas.surface, page.size.width, page.size.height)
-      for item in page.items { try draw(item, on: canvas) }
+      try drawing.draw(page, number: index)
       cairo_show_page(canvas.cairo)
       try canvas.check("PDF page \(index + 1)")
     }
     addOutline(links, on: canvas)
-    return try CrossReferenceRepair.repaired(
-      canvas.finish("PDF"), keepsDate: !document.metadata.date.isEmpty)
-  }
-
-  private func draw(_ item: PageItem, on canvas: Canvas) throws(CairoRendererError) {
-    switch item {
-    case .mark(let mark): try canvas.draw(mark)
-    case .scene(let scene, let frame): try canvas.draw(scene, in: frame)
-    case .link(let frame, let target):
-      let attributes = try DocumentLinks.attributes(of: target, in: frame)
-      cairo_tag_begin(canvas.cairo, CAIRO_TAG_LINK, attributes)
-      cairo_tag_end(canvas.cairo, CAIRO_TAG_LINK)
-    case .destination(let name, let point):
-      let attributes = try DocumentLinks.attributes(of: name, at: point)
-      cairo_tag_begin(canvas.cairo, CAIRO_TAG_DEST, attributes)
-      cairo_tag_end(canvas.cairo, CAIRO_TAG_DEST)
-    }
+    return try DocumentCompletion.completed(
+      canvas.finish("PDF"), tree: drawing.tree, metadata: document.metadata)
   }
 
   private func addOutline(_ links: DocumentLinks, on canvas: Canvas) {
@@ -61,7 +47,7 @@ extension Renderer {
     _ metadata: DocumentMetadata, on canvas: Canvas
   ) throws(CairoRendererError) {
     // Cairo would put the clock in the place of a date that it cannot read or is not given; the
-    // repair removes the one that stands in.
+    // one that stands in is taken out at the end.
     let date = metadata.date.isEmpty ? "2000-01-01T00:00:00Z" : metadata.date
     let form =
       /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z/

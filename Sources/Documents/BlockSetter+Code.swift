@@ -36,6 +36,7 @@ extension BlockSetter {
     result.avoidWidowsAndOrphans(lines: 4)
     if result.totalHeight < style.textArea.height * style.unbrokenHeight { result.keepTogether() }
     result.setGaps(above: role.above, below: role.below)
+    result.enclose(in: element(.code))
     return result
   }
 

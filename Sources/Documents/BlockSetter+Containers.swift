@@ -31,14 +31,19 @@ extension BlockSetter {
       }
       strips.setGaps(above: between, below: between)
       let baseline = strips[0].baseline ?? inlines.baseline(of: role)
+      strips.enclose(in: element(.body))
+      let marker = marker(
+        number: number, done: item.done, depth: column.depth, textX: inner.x,
+        baseline: baseline, role: role, line: item.line)
       strips[0].items.insert(
-        contentsOf: marker(
-          number: number, done: item.done, depth: column.depth, textX: inner.x,
-          baseline: baseline, role: role, line: item.line), at: 0)
+        contentsOf: [.structure([element(.label)])] + marker + [.structure(strips[0].structure)],
+        at: 0)
+      strips.enclose(in: element(.item))
       result += strips
     }
     let outside = column.depth > 0 && role.above == 0 ? style.tightItemGap : style.body.above
     result.setGaps(above: outside, below: outside)
+    result.enclose(in: element(.list))
     return result
   }
 
@@ -87,6 +92,7 @@ extension BlockSetter {
     inner.body = style.quote
     var result = try strips(content, in: inner)
     result.setGaps(above: style.quote.above, below: style.quote.below)
+    result.enclose(in: element(.quote))
     return result
   }
 
@@ -118,6 +124,7 @@ extension BlockSetter {
     if !text.isEmpty { text[0].above = 1 }
     var result = title + text
     result.setGaps(above: style.quote.above + 2, below: style.quote.below + 2)
+    result.enclose(in: element(.division))
     return result
   }
 }

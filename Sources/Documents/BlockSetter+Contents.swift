@@ -43,10 +43,12 @@ extension BlockSetter {
       strips[0].above = hasDepths && entry.depth == 0 ? role.leading * 0.35 : 0
       // A chapter's line is no last line of a page.
       if hasDepths, entry.depth == 0 { strips[last].keepsWithNext = true }
+      strips.enclose(in: element(.contentsItem))
       result += strips
     }
     if let last = result.indices.last { result[last].keepsWithNext = false }
     result.setGaps(above: role.above, below: role.below)
+    result.enclose(in: element(.contents))
     return result
   }
 }

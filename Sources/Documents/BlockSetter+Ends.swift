@@ -14,6 +14,7 @@ extension BlockSetter {
     for index in strips.indices { strips[index].role = .heading(level: 1) }
     let names = first.anchors + (destinations.headingNames[first.line].map { [$0] } ?? [])
     strips.addDestinations(names + content.anchors, x: column.x)
+    strips.enclose(in: element(.heading1))
     var rest = blocks.dropFirst()
     if let next = rest.first, case .paragraph(let text) = next.kind, text.count == 1,
       case .emphasis(let inner) = text[0]
@@ -22,6 +23,7 @@ extension BlockSetter {
         inlines.spans(inner, in: style.byline.text, line: next.line), role: style.byline,
         line: next.line, in: column)
       byline.addDestinations(next.anchors + inner.anchors, x: column.x)
+      byline.enclose(in: element(.paragraph))
       strips += byline
       rest = rest.dropFirst()
     }
@@ -60,6 +62,7 @@ extension BlockSetter {
       var strips = try list(
         ListBlock(items: [item], start: note.number, delimiter: ""), in: column)
       strips.setGaps(above: style.note.above, below: style.note.below)
+      strips.enclose(in: element(.note))
       result[note.number] = strips
     }
     return result

@@ -23,7 +23,9 @@ extension BlockSetter {
     let placement = FigurePlacement(
       scene: scene, x: column.x, width: column.width, largestScale: style.largestFigureScale,
       caption: captionStrips(content, line: caption?.line ?? line, in: column), names: names,
-      captionGap: style.captionGap, gap: style.figureGap, frames: column.frames, line: line)
+      captionGap: style.captionGap, gap: style.figureGap, frames: column.frames,
+      picture: element(.figure, alternative: figure.alternativeText),
+      captionElement: element(.caption), line: line)
     let room = style.textArea.height * style.largestFigure
     var strip = placement.strip(scale: placement.scale(fitting: room))
     // Within a list or quote a figure stays where it is.

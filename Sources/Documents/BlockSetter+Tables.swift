@@ -56,6 +56,7 @@ extension BlockSetter {
       body.append(strips)
     }
     var strips = captionStrips(caption?.content ?? [], line: caption?.line ?? line, in: column)
+    strips.enclose(in: element(.caption))
     for index in strips.indices {
       strips[index].role = .tableCaption(number)
       strips[index].keepsWithNext = true
@@ -69,6 +70,7 @@ extension BlockSetter {
     var names = caption?.content.anchors ?? []
     if let name = caption.flatMap({ destinations.reserve($0.destination) }) { names.append(name) }
     strips.addDestinations(names, x: column.x)
+    strips.enclose(in: element(.table))
     return strips
   }
 
@@ -137,15 +139,18 @@ extension BlockSetter {
       x += widths[index]
     }
     let count = max(1, placed.map(\.count).max() ?? 1)
+    let parts = cells.map { _ in element(isHeader ? .headerCell : .cell) }
     let height = Double(count) * leading + 2 * style.rowPadding
     var strips: [Strip]
     if height < style.textArea.height / 3 {
-      let items = placed.flatMap { lines in
+      let items = zip(parts, placed).flatMap { part, lines in
         // Names of columns stand on the rule beneath them, other cells hang from the top.
         let first = isHeader ? count - lines.count : 0
-        return lines.enumerated().flatMap { index, items in
-          items.map { $0.moved(0, style.rowPadding + Double(first + index) * leading) }
-        }
+        return [.structure([part])]
+          + lines.enumerated().flatMap { index, items in
+            PageItem.within(items, part)
+              .map { $0.moved(0, style.rowPadding + Double(first + index) * leading) }
+          }
       }
       strips = [
         Strip(
@@ -155,8 +160,10 @@ extension BlockSetter {
     } else {
       strips = (0..<count).map { index in
         let edge = (index == 0 ? style.rowPadding : 0)
-        let items = placed.flatMap { lines in
-          index < lines.count ? lines[index].map { $0.moved(0, edge) } : []
+        let items = zip(parts, placed).flatMap { part, lines in
+          [.structure([part])]
+            + (index < lines.count
+              ? PageItem.within(lines[index], part).map { $0.moved(0, edge) } : [])
         }
         return Strip(
           height: leading + edge + (index == count - 1 ? style.rowPadding : 0), items: items,
@@ -170,6 +177,7 @@ extension BlockSetter {
         .mark(.line(from: Point(column.x, y), to: Point(x, y), rule)))
     }
     strips.addDestinations(names, x: column.x)
+    strips.enclose(in: element(.row))
     return strips
   }
 }

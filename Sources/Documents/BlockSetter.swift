@@ -113,6 +113,7 @@ struct BlockSetter {
     var strips = textStrips(spans, role: role, line: line, in: column, isRunning: true)
     strips.avoidWidowsAndOrphans()
     strips.addDestinations(content.anchors, x: column.x)
+    strips.enclose(in: element(.paragraph))
     if content.plainText.hasSuffix(":"), let last = strips.indices.last {
       strips[last].keepsWithNext = true
     }
@@ -131,6 +132,7 @@ struct BlockSetter {
     }
     let names = (destinations.headingNames[line].map { [$0] } ?? []) + content.anchors
     strips.addDestinations(names, x: column.x)
+    strips.enclose(in: element(.heading(level)))
     return strips
   }
 
@@ -165,7 +167,8 @@ struct BlockSetter {
     let x = column.x + max(0, (column.width - box.width) / 2)
     return Strip(
       height: box.height, items: box.items.map { $0.moved(x, box.ascent) },
-      above: style.formulaGap, below: style.formulaGap, frames: column.frames,
+      structure: [element(.formula, alternative: formula.source)], above: style.formulaGap,
+      below: style.formulaGap, frames: column.frames,
       baseline: box.ascent, line: line)
   }
 

@@ -17,6 +17,10 @@ struct FigurePlacement: Hashable {
   /// Room above and below all of it.
   var gap: Double
   var frames: [Frame]
+  /// The picture and its caption, and what both are a part of.
+  var picture: StructureElement
+  var captionElement: StructureElement
+  var structure: [StructureElement] = []
   var line: Int
 
   /// Height of the caption with the room above it.
@@ -45,14 +49,15 @@ struct FigurePlacement: Hashable {
       x + (width - scene.size.width * scale) / 2, 0, scene.size.width * scale,
       scene.size.height * scale)
     var items: [PageItem] = names.map { .destination($0, at: Point(x, 0)) }
-    items.append(.scene(scene, in: frame))
+    items += [.structure(structure + [picture]), .scene(scene, in: frame)]
+    if !caption.isEmpty { items.append(.structure(structure + [captionElement])) }
     var y = frame.height + (caption.isEmpty ? 0 : captionGap)
     for line in caption {
       items += line.items.map { $0.moved(0, y) }
       y += line.height
     }
     return Strip(
-      role: .figure(self), height: y, items: items, notes: caption.flatMap(\.notes), above: gap,
-      below: gap, frames: frames, line: line)
+      role: .figure(self), height: y, items: items, structure: structure,
+      notes: caption.flatMap(\.notes), above: gap, below: gap, frames: frames, line: line)
   }
 }

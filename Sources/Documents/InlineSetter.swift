@@ -9,6 +9,7 @@ struct InlineSetter {
   var noteNames: [Int: String] = [:]
   /// What a reader should be told of.
   var warnings: [DocumentWarning] = []
+  private var formulas = 0
   private var checked: [FontFamily: Set<Character>] = [:]
 
   init(
@@ -119,7 +120,9 @@ struct InlineSetter {
     for piece in line.pieces {
       let (fragment, span) = (piece.fragment, piece.span)
       if let box = span.formula {
+        texts.append(.structure(span.element.map { [$0] } ?? []))
         texts += box.items.map { $0.moved(fragment.x, baseline) }
+        texts.append(.structure([]))
         if let target = fragment.run.link {
           links.append(.link(Rectangle(fragment.x, 0, fragment.width, height), target))
         }
@@ -216,6 +219,9 @@ struct InlineSetter {
     let unit = measuring.extent(of: span.run.text, style: span.run.style).width
     span.run.style.size = max(0.1, 100 * box.width / unit)
     span.formula = box
+    formulas += 1
+    // Numbers below 0 are no other element's.
+    span.element = StructureElement(.formula, number: -formulas, alternative: formula.source)
     return span
   }
 

@@ -79,7 +79,7 @@ struct PageFill {
   mutating func place(_ strip: Strip) {
     let top = bottom + gap(before: strip, after: last)
     bottom = top + strip.height
-    items += strip.items.map { $0.moved(area.x, area.y + top) }
+    items += strip.structuredItems.map { $0.moved(area.x, area.y + top) }
     references += strip.references.map { $0.moved(area.x, area.y + top) }
     notes.place(strip)
     var outer = 0.0
@@ -103,20 +103,21 @@ struct PageFill {
         .map { $0.moved(area.x, area.y) }
       if case .rules = extent.frame.look { above += items } else { behind += items }
     }
-    return Page(size: size, items: behind + items + above + foot)
+    return Page(size: size, items: behind + items + [.structure([])] + above + foot)
   }
 
   /// The notes, their last line on the last line of the page.
   private var foot: [PageItem] {
     var top = area.maxY - notes.height
     var last: Strip?
-    return notes.strips.flatMap { strip in
+    let items = notes.strips.flatMap { strip in
       top += last.map { max($0.below, strip.above) } ?? 0
       defer {
         top += strip.height
         last = strip
       }
-      return strip.items.map { $0.moved(area.x, top) }
+      return strip.structuredItems.map { $0.moved(area.x, top) }
     }
+    return items + [.structure([])]
   }
 }

@@ -8,6 +8,7 @@ extension PageItem {
     case .scene(let scene, let frame): .scene(scene, in: frame.moved(x, y))
     case .link(let frame, let target): .link(frame.moved(x, y), target)
     case .destination(let name, let point): .destination(name, at: point.moved(x, y))
+    case .structure: self
     }
   }
 }

@@ -11,6 +11,8 @@ struct PageReference: Hashable {
   var text: TextStyle
   /// Distance between the dots of the leader.
   var dotDistance: Double
+  /// The elements that it is a part of.
+  var structure: [StructureElement] = []
   /// Height of the line, of which a click leads to the place.
   var leading: Double
 
@@ -26,7 +28,7 @@ struct PageReference: Hashable {
   func items(page: Int, measuring: any TextMeasuring) -> [PageItem] {
     let number = String(page)
     let numberLeft = right - measuring.extent(of: number, style: text).width
-    var items: [PageItem] = []
+    var items: [PageItem] = [.structure(structure)]
     // Dots stand on a grid from the right, so that those of all lines are in columns.
     var steps = ((right - numberLeft + dotDistance) / dotDistance).rounded(.up)
     let radius = text.size * 0.06
@@ -44,6 +46,7 @@ struct PageReference: Hashable {
       .link(
         Rectangle(start.x, start.y - leading * 0.75, right - start.x, leading),
         .destination(destination)))
+    items.append(.structure([]))
     return items
   }
 }

@@ -26,7 +26,12 @@ struct SlideDeck {
     for (index, slide) in (slides.isEmpty ? [Slide()] : slides).enumerated() {
       let count = slides.count > 1 ? " (\(index + 1)/\(slides.count))" : ""
       var page = Page(size: style.pageSize, items: slide.items)
-      page.items.insert(contentsOf: bar(title, count, chapter: chapter, line: line), at: 0)
+      let level = StructureElement(
+        chapter == nil ? .heading2 : .heading3, number: Int.min + pages.count)
+      let bar = bar(title, count, chapter: chapter, line: line)
+      // The title is a heading where it stands first; nothing else has so low a number.
+      page.items.insert(
+        contentsOf: [.structure(index == 0 ? [level] : [])] + bar + [.structure([])], at: 0)
       if index == 0 {
         page.items += names.map { .destination($0, at: Point(style.margins.left, 0)) }
       }
@@ -70,6 +75,7 @@ struct SlideDeck {
     }
     if let chapter {
       let small = counting.with { $0.size = 13 }
+      items.append(.structure([]))
       items.append(.mark(.text(chapter, at: Point(left, height * 0.34), style: small)))
     }
     return items

@@ -173,19 +173,24 @@ extension SlideLayout {
       head = setter.textStrips(spans, role: style.title, line: first.line, in: column)
       let names = setter.destinations.headingNames[first.line].map { [$0] } ?? []
       head.addDestinations(first.anchors + names + title.anchors, x: column.x)
+      head.enclose(in: setter.element(.heading1))
     }
     if case .paragraph(let text)? = groups.first?.text.first?.kind, text.count == 1,
       case .emphasis(let inner) = text[0]
     {
       let line = groups[0].text.removeFirst().line
       let spans = setter.inlines.spans(inner, in: style.byline.text, line: line)
-      head += setter.textStrips(spans, role: style.byline, line: line, in: column)
+      var byline = setter.textStrips(spans, role: style.byline, line: line, in: column)
+      byline.enclose(in: setter.element(.paragraph))
+      head += byline
     }
     let metadata = composition.metadata
     let facts = [metadata.author, String(metadata.date.prefix(10))].filter { !$0.isEmpty }
     if !facts.isEmpty {
       let run = TextRun(facts.joined(separator: "   ·   "), style: style.byline.text)
-      head += setter.textStrips([Span(run: run)], role: style.byline, line: 1, in: column)
+      var byline = setter.textStrips([Span(run: run)], role: style.byline, line: 1, in: column)
+      byline.enclose(in: setter.element(.paragraph))
+      head += byline
     }
     let fill = PageFill(area: area, notes: notes.cleared)
     let top = max(40, field - 26 - fill.end(of: head))

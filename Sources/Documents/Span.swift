@@ -11,6 +11,8 @@ struct Span: Hashable {
   var isRaised = false
   /// The formula that is drawn in place of the text.
   var formula: FormulaBox?
+  /// What the formula is to readers who cannot see it.
+  var element: StructureElement?
   /// The number of the note that it refers to.
   var note: Int?
 }

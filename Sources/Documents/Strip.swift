@@ -64,6 +64,8 @@ struct Strip: Hashable {
   var height: Double
   /// What it shows; x from the left edge of the text, y from its own upper edge.
   var items: [PageItem]
+  /// The elements it is a part of, outermost first; none for decoration.
+  var structure: [StructureElement] = []
   /// Page numbers that are filled in when the pages are made.
   var references: [PageReference] = []
   /// Numbers of the notes that it refers to, which stand at the foot of its page.

@@ -33,7 +33,8 @@ struct EmbeddingLayer: Sendable {
     dropout?.apply(to: &dy, site: EmbeddingLayer.dropoutSite)
     let dSum = LayerNorm.backward(
       dy, cache: cache, gamma: parameters.part(ranges.norm.weight),
-      gradients: (gradients.part(ranges.norm.weight), gradients.part(ranges.norm.bias)))
+      gradients: (gradients.part(ranges.norm.weight), gradients.part(ranges.norm.bias))
+    ).dx
     for (table, indices) in tables(batch) {
       Embedding.accumulateGradients(dSum, rows: indices, into: gradients.part(table))
     }

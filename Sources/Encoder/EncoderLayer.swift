@@ -40,19 +40,16 @@ struct EncoderLayer: Sendable {
   ) -> (y: Tensor, cache: Cache) {
     let qkv = linear(x, ranges.qkv, parameters, products)
     let context = Profile.measure(.attention) {
-      attention.forward(qkv, dropout: dropout?.attention, site: attentionSite)
+      attention.forward(
+        qkv, dropout: dropout?.attention, site: attentionSite, precision: products.precision)
     }
-    var sum = linear(context, ranges.attentionOutput, parameters, products)
-    if configuration.architecture == .bert {
-      dropout?.hidden.apply(to: &sum, site: attentionOutputSite)
-    }
-    sum.add(x)
-    let (middle, attentionNorm) = norm(sum, ranges.attentionNorm, parameters)
+    let (middle, attentionNorm) = norm(
+      linear(context, ranges.attentionOutput, parameters, products), adding: x,
+      attentionDropped(dropout), ranges.attentionNorm, parameters)
     let intermediate = linear(middle, ranges.intermediate, parameters, products)
-    sum = linear(Activation.gelu.forward(intermediate), ranges.output, parameters, products)
-    dropout?.hidden.apply(to: &sum, site: outputSite)
-    sum.add(middle)
-    let (y, outputNorm) = norm(sum, ranges.outputNorm, parameters)
+    let (y, outputNorm) = norm(
+      linear(Activation.gelu.forward(intermediate), ranges.output, parameters, products),
+      adding: middle, outputDropped(dropout), ranges.outputNorm, parameters)
     return (
       y,
       Cache(
@@ -67,40 +64,49 @@ struct EncoderLayer: Sendable {
     attention: SelfAttention, dropout: ForwardDropout?, products: Products,
     into gradients: UnsafeMutableBufferPointer<Float>
   ) -> Tensor {
-    func linearBackward(_ dy: Tensor, _ x: Tensor, _ pair: ParameterPair) -> Tensor {
+    func linearBackward(
+      _ dy: Tensor, _ x: Tensor, _ pair: ParameterPair, addedTo other: consuming Tensor? = nil
+    ) -> Tensor {
       Linear.accumulateGradients(
         dy, x: x, weight: gradients.part(pair.weight), bias: gradients.part(pair.bias),
         products: products)
       return Linear.inputGradient(
-        dy, weight: parameters.part(pair.weight), products: products)
+        dy, weight: parameters.part(pair.weight), addedTo: other, products: products)
     }
-    func normBackward(_ dy: Tensor, _ cache: LayerNorm.Cache, _ pair: ParameterPair) -> Tensor {
+    func normBackward(
+      _ dy: Tensor, _ cache: LayerNorm.Cache, _ dropped: LayerNorm.Dropped?, _ pair: ParameterPair
+    ) -> (dx: Tensor, beforeDropout: Tensor) {
       LayerNorm.backward(
-        dy, cache: cache, gamma: parameters.part(pair.weight),
+        dy, cache: cache, dropped: dropped, gamma: parameters.part(pair.weight),
         gradients: (gradients.part(pair.weight), gradients.part(pair.bias)))
     }
-    let dSum = normBackward(dy, cache.outputNorm, ranges.outputNorm)
-    var dOutput = dSum
-    dropout?.hidden.apply(to: &dOutput, site: outputSite)
+    let output = normBackward(dy, cache.outputNorm, outputDropped(dropout), ranges.outputNorm)
     let dActivated = linearBackward(
-      dOutput, Activation.gelu.forward(cache.intermediate), ranges.output)
+      output.beforeDropout, Activation.gelu.forward(cache.intermediate), ranges.output)
     let dIntermediate = Activation.gelu.backward(dActivated, x: cache.intermediate)
-    var dMiddle = linearBackward(dIntermediate, cache.middle, ranges.intermediate)
-    dMiddle.add(dSum)
+    let dMiddle = linearBackward(
+      dIntermediate, cache.middle, ranges.intermediate, addedTo: output.dx)
 
-    let dAttentionSum = normBackward(dMiddle, cache.attentionNorm, ranges.attentionNorm)
-    var dAttention = dAttentionSum
-    if configuration.architecture == .bert {
-      dropout?.hidden.apply(to: &dAttention, site: attentionOutputSite)
-    }
-    let dContext = linearBackward(dAttention, cache.context, ranges.attentionOutput)
+    let attended = normBackward(
+      dMiddle, cache.attentionNorm, attentionDropped(dropout), ranges.attentionNorm)
+    let dContext = linearBackward(attended.beforeDropout, cache.context, ranges.attentionOutput)
     let dQKV = Profile.measure(.attention) {
       attention.backward(
-        dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite)
+        dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite,
+        precision: products.precision)
     }
-    var dx = linearBackward(dQKV, cache.x, ranges.qkv)
-    dx.add(dAttentionSum)
-    return dx
+    return linearBackward(dQKV, cache.x, ranges.qkv, addedTo: attended.dx)
+  }
+
+  /// Dropout of what attention gives to the sum; DistilBERT has none there.
+  private func attentionDropped(_ dropout: ForwardDropout?) -> LayerNorm.Dropped? {
+    guard configuration.architecture == .bert else { return nil }
+    return dropout.map { LayerNorm.Dropped($0.hidden, site: attentionOutputSite) }
+  }
+
+  /// Dropout of what the feed-forward half gives to the sum.
+  private func outputDropped(_ dropout: ForwardDropout?) -> LayerNorm.Dropped? {
+    dropout.map { LayerNorm.Dropped($0.hidden, site: outputSite) }
   }
 
   private func linear(
@@ -113,10 +119,11 @@ struct EncoderLayer: Sendable {
   }
 
   private func norm(
-    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
+    _ x: consuming Tensor, adding residual: Tensor, _ dropped: LayerNorm.Dropped?,
+    _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
   ) -> (y: Tensor, cache: LayerNorm.Cache) {
     LayerNorm.forward(
-      x, gamma: parameters.part(pair.weight), beta: parameters.part(pair.bias),
-      epsilon: configuration.normEpsilon)
+      x, adding: residual, dropped: dropped, gamma: parameters.part(pair.weight),
+      beta: parameters.part(pair.bias), epsilon: configuration.normEpsilon)
   }
 }

@@ -8,6 +8,9 @@ public enum PageItem: Hashable, Sendable {
   case link(Rectangle, LinkTarget)
   /// A named place that links and the outline lead to.
   case destination(String, at: Point)
+  /// What follows, up to the next item of this kind, belongs to these elements, the outermost
+  /// first; to none where it is empty, as page numbers do. Changes nothing that can be seen.
+  case structure([StructureElement])
 }
 
 /// A finished page.
@@ -51,6 +54,8 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var subject: String
   /// Keywords, separated by commas; nothing is written where it is empty.
   public var keywords: String
+  /// Language of the text, `ko` or `en`; nothing is written where it is empty.
+  public var language: String
   /// ISO 8601 date of creation, `2025-05-30T00:00:00Z`; nothing is written where it is empty. Never
   /// the clock: the same report has the same bytes tomorrow.
   public var date: String
@@ -58,12 +63,13 @@ public struct DocumentMetadata: Hashable, Sendable {
   /// Metadata of a document.
   public init(
     title: String, author: String = "", subject: String = "", keywords: String = "",
-    date: String
+    language: String = "", date: String
   ) {
     self.title = title
     self.author = author
     self.subject = subject
     self.keywords = keywords
+    self.language = language
     self.date = date
   }
 }

@@ -62,7 +62,7 @@ extension ReportError: CustomStringConvertible {
     case .input(let line, let problem):
       "standard input, line \(line): \(problem)"
     case .reference(let name, let problem):
-      "@[\(name)] \(problem). Correct the template."
+      "@[\(name)] \(problem)" + (problem.hasSuffix("?") ? "" : ". Correct the template.")
 
     case .usage(let problem): problem
     case .exists(let path):

@@ -32,14 +32,21 @@ public struct Dropout: Sendable {
     let (rows, columns) = (x.shape[0], x.shape[1])
     precondition(rows == rowSeeds.count, "\(rows) rows but \(rowSeeds.count) row seeds")
     x.values.withUnsafeMutableBufferPointer { x in
-      rowSeeds.withUnsafeBufferPointer { seeds in
-        guard let x = x.baseAddress, let seeds = seeds.baseAddress else { return }
-        Parallel.forEachRange(of: rows, size: rowBlock) { range in
-          ck_dropout(
-            x + range.lowerBound * columns, seeds + range.lowerBound, UInt64(site), rate,
-            range.count, columns)
-        }
+      guard let x = x.baseAddress else { return }
+      Parallel.forEachRange(of: rows, size: rowBlock) { range in
+        apply(to: x, range, columns: columns, site: site)
       }
+    }
+  }
+
+  /// The same for some rows of the array that begins at `x`, on the calling thread.
+  func apply(to x: UnsafeMutablePointer<Float>, _ rows: Range<Int>, columns: Int, site: Int) {
+    guard rate > 0 else { return }
+    rowSeeds.withUnsafeBufferPointer { seeds in
+      guard let seeds = seeds.baseAddress else { return }
+      ck_dropout(
+        x + rows.lowerBound * columns, seeds + rows.lowerBound, UInt64(site), rate, rows.count,
+        columns)
     }
   }
 

@@ -16,10 +16,8 @@ public enum Linear {
       y.values.withUnsafeMutableBufferPointer { y in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
         Profile.measure(.products) {
-          products.forward(x, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: y)
-        }
-        Parallel.forEachRange(of: rows, size: rowBlock) { range in
-          ck_add_bias(y + range.lowerBound * outputs, b, range.count, outputs)
+          products.forward(
+            x, rows: rows, weight: w, bias: b, inputs: inputs, outputs: outputs, into: y)
         }
       }
     }
@@ -51,20 +49,24 @@ public enum Linear {
     }
   }
 
-  /// `dx = dy·W`, the gradient with respect to the input `[N, in]`.
+  /// `dx = dy·W`, the gradient with respect to the input `[N, in]`, added to `other` where the input
+  /// is used there, too.
   public static func inputGradient(
-    _ dy: Tensor, weight: UnsafeBufferPointer<Float>, products: Products = Products(.float32)
+    _ dy: Tensor, weight: UnsafeBufferPointer<Float>, addedTo other: consuming Tensor? = nil,
+    products: Products = Products(.float32)
   ) -> Tensor {
     let (rows, outputs) = (dy.shape[0], dy.shape[1])
     let inputs = weight.count / outputs
     let w = start(weight, inputs * outputs)
-    var dx = Tensor(uninitialized: [rows, inputs])
+    let adds = other != nil
+    var dx = other ?? Tensor(uninitialized: [rows, inputs])
+    precondition(dx.shape == [rows, inputs], "\(dx.shape) is not [\(rows), \(inputs)]")
     dy.values.withUnsafeBufferPointer { dy in
       dx.values.withUnsafeMutableBufferPointer { dx in
         guard let dy = dy.baseAddress, let dx = dx.baseAddress else { return }
         Profile.measure(.products) {
           products.inputGradient(
-            dy, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: dx)
+            dy, rows: rows, weight: w, inputs: inputs, outputs: outputs, into: dx, adds: adds)
         }
       }
     }

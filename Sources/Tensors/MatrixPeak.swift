@@ -24,7 +24,8 @@ public enum MatrixPeak {
             best = min(
               best,
               ContinuousClock().measure {
-                products.forward(x, rows: rows, weight: w, inputs: size, outputs: size, into: y)
+                products.forward(
+                  x, rows: rows, weight: w, bias: nil, inputs: size, outputs: size, into: y)
               })
           }
         }

@@ -1,3 +1,4 @@
+import CKernels
 import COneDNN
 
 /// Products of row-major matrices in memory, on oneDNN's `dnnl_sgemm`.
@@ -33,19 +34,22 @@ public enum MatrixProduct {
     precondition(status == dnnl_success, "dnnl_sgemm refused \(rows)×\(columns)×\(inner)")
   }
 
-  /// The same with the rows of `c` in blocks over all threads. Blocks depend on the shape alone,
+  /// The same with the rows of `c`, which has no gaps, in blocks over all threads; adds `bias` to
+  /// each. Blocks depend on the shape alone,
   /// and each is one single-threaded product, so the result does not depend on the threads.
   public static func blocked(
     _ a: Operand, _ b: Operand, rows: Int, columns: Int, inner: Int,
-    into c: UnsafeMutablePointer<Float>, stride: Int, accumulate: Bool = false
+    into c: UnsafeMutablePointer<Float>, accumulate: Bool = false,
+    bias: UnsafePointer<Float>? = nil
   ) {
     let block = blockRows(rows)
     Parallel.forEachRange(of: rows, size: block) { range in
       let start = a.start + range.lowerBound * (a.transposed ? 1 : a.stride)
       single(
         Operand(start, stride: a.stride, transposed: a.transposed), b, rows: range.count,
-        columns: columns, inner: inner, into: c + range.lowerBound * stride, stride: stride,
+        columns: columns, inner: inner, into: c + range.lowerBound * columns, stride: columns,
         accumulate: accumulate)
+      if let bias { ck_add_bias(c + range.lowerBound * columns, bias, range.count, columns) }
     }
   }
 

@@ -11,8 +11,8 @@ final class PreparedProduct {
     let rows: Int
     let columns: Int
     let inner: Int
-    /// `a` is stored as `[inner, rows]`.
-    let isTransposed: Bool
+    /// Elements from one row of `a` to the next.
+    let firstStride: Int
     /// Floats from one row of `c` to the next.
     let stride: Int
     let accumulates: Bool
@@ -31,7 +31,7 @@ final class PreparedProduct {
   /// Prepares `form`; `second` gives the layout of `b`, nil lets oneDNN choose it.
   init(_ form: Form, second: dnnl_memory_desc_t?, engine: dnnl_engine_t) {
     let (m, n, k) = (form.rows, form.columns, form.inner)
-    let a = Layout.matrix(m, k, dnnl_bf16, strides: form.isTransposed ? (1, m) : (k, 1))
+    let a = Layout.matrix(m, k, dnnl_bf16, strides: (form.firstStride, 1))
     let b = second ?? Layout.any(k, n, dnnl_bf16)
     let c = Layout.matrix(m, n, dnnl_f32, strides: (form.stride, 1))
     var attributes: dnnl_primitive_attr_t?

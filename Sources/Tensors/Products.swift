@@ -39,43 +39,45 @@ public final class Products {
   private static let block = 256
   /// Rows of the weight gradient that one task computes in bfloat16.
   private static let gradientBlock = 192
+  /// Tokens that a product of the weight gradient sums over at once: more leave the cache.
+  private static let tokensAtOnce = 1024
   /// Tokens are padded with zeros to a multiple of this where they are summed over.
   private static let innerStep = 64
 
-  /// `y = x·Wᵀ`: `x` `[rows, inputs]`, `weight` `[outputs, inputs]`, `y` `[rows, outputs]`.
+  /// `y = x·Wᵀ + b`: `x` `[rows, inputs]`, `weight` `[outputs, inputs]`, `y` `[rows, outputs]`.
   func forward(
-    _ x: UnsafePointer<Float>, rows: Int, weight: UnsafePointer<Float>, inputs: Int, outputs: Int,
-    into y: UnsafeMutablePointer<Float>
+    _ x: UnsafePointer<Float>, rows: Int, weight: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>?, inputs: Int, outputs: Int, into y: UnsafeMutablePointer<Float>
   ) {
     guard let engine else {
       MatrixProduct.blocked(
         .init(x, stride: inputs), .init(weight, stride: inputs, transposed: true), rows: rows,
-        columns: outputs, inner: inputs, into: y, stride: outputs)
+        columns: outputs, inner: inputs, into: y, bias: bias)
       return
     }
     multiply(
       x, rows: rows, inner: inputs,
       by: packed(
         Weights(start: weight, rows: inputs, columns: outputs, isTransposed: true), engine),
-      columns: outputs, into: y, engine)
+      columns: outputs, into: y, bias: bias, engine)
   }
 
-  /// `dx = dy·W`: `dy` `[rows, outputs]`, `dx` `[rows, inputs]`.
+  /// `dx = dy·W`, or with `adds` `dx += dy·W`: `dy` `[rows, outputs]`, `dx` `[rows, inputs]`.
   func inputGradient(
     _ dy: UnsafePointer<Float>, rows: Int, weight: UnsafePointer<Float>, inputs: Int, outputs: Int,
-    into dx: UnsafeMutablePointer<Float>
+    into dx: UnsafeMutablePointer<Float>, adds: Bool = false
   ) {
     guard let engine else {
       MatrixProduct.blocked(
         .init(dy, stride: outputs), .init(weight, stride: inputs), rows: rows, columns: inputs,
-        inner: outputs, into: dx, stride: inputs)
+        inner: outputs, into: dx, accumulate: adds)
       return
     }
     multiply(
       dy, rows: rows, inner: outputs,
       by: packed(
         Weights(start: weight, rows: outputs, columns: inputs, isTransposed: false), engine),
-      columns: inputs, into: dx, engine)
+      columns: inputs, into: dx, adds: adds, engine)
   }
 
   /// `dw += dyᵀ·x`, `[outputs, inputs]`.
@@ -86,7 +88,7 @@ public final class Products {
     guard let engine else {
       MatrixProduct.blocked(
         .init(dy, stride: outputs, transposed: true), .init(x, stride: inputs), rows: outputs,
-        columns: inputs, inner: rows, into: dw, stride: inputs, accumulate: true)
+        columns: inputs, inner: rows, into: dw, accumulate: true)
       return
     }
     let step = Products.innerStep
@@ -94,43 +96,52 @@ public final class Products {
     // dyᵀ block by block, so that each task reads rows of its own: [outputs, inner].
     let first = operands.0.round(transposing: dy, rows: rows, columns: outputs, padded: inner)
     let second = operands.1.round(x, rows: rows, columns: inputs, padded: inner)
-    func form(_ rows: Int) -> PreparedProduct {
+    let (block, tokens) = (Products.gradientBlock, Products.tokensAtOnce)
+    func form(_ rows: Int, _ count: Int) -> PreparedProduct {
       product(
         .init(
-          rows: rows, columns: inputs, inner: inner, isTransposed: false, stride: inputs,
-          accumulates: true), second: Layout.matrix(inner, inputs, dnnl_bf16, strides: (inputs, 1)),
+          rows: rows, columns: inputs, inner: count, firstStride: inner, stride: inputs,
+          accumulates: true), second: Layout.matrix(count, inputs, dnnl_bf16, strides: (inputs, 1)),
         engine)
     }
-    let block = Products.gradientBlock
-    let whole = form(min(block, outputs))
-    let last = outputs % block == 0 ? whole : form(outputs % block)
-    let scratch = max(whole.scratch, last.scratch)
-    Parallel.forEach((outputs + block - 1) / block, scratch: scratch) { index, memory in
-      let start = index * block
-      let product = start + block <= outputs ? whole : last
-      product.compute(first + start * inner, second, into: dw + start * inputs, memory: memory)
+    for start in Swift.stride(from: 0, to: inner, by: tokens) {
+      let count = min(tokens, inner - start)
+      let whole = form(min(block, outputs), count)
+      let last = outputs % block == 0 ? whole : form(outputs % block, count)
+      let scratch = max(whole.scratch, last.scratch)
+      Parallel.forEach((outputs + block - 1) / block, scratch: scratch) { index, memory in
+        let row = index * block
+        let product = row + block <= outputs ? whole : last
+        product.compute(
+          first + row * inner + start, second + start * inputs, into: dw + row * inputs,
+          memory: memory)
+      }
     }
   }
 
   private func multiply(
     _ a: UnsafePointer<Float>, rows: Int, inner: Int, by b: PackedMatrix, columns: Int,
-    into c: UnsafeMutablePointer<Float>, _ engine: dnnl_engine_t
+    into c: UnsafeMutablePointer<Float>, adds: Bool = false, bias: UnsafePointer<Float>? = nil,
+    _ engine: dnnl_engine_t
   ) {
-    let first = operands.0.round(a, rows: rows, columns: inner, padded: rows)
     let block = Products.block
     func form(_ rows: Int) -> PreparedProduct {
       product(
         .init(
-          rows: rows, columns: columns, inner: inner, isTransposed: false, stride: columns,
-          accumulates: false), second: b.layout, engine)
+          rows: rows, columns: columns, inner: inner, firstStride: inner, stride: columns,
+          accumulates: adds), second: b.layout, engine)
     }
     let whole = form(min(block, rows))
     let last = rows % block == 0 ? whole : form(rows % block)
     let scratch = max(whole.scratch, last.scratch)
-    Parallel.forEach((rows + block - 1) / block, scratch: scratch) { index, memory in
-      let start = index * block
-      let product = start + block <= rows ? whole : last
-      product.compute(first + start * inner, b.start, into: c + start * columns, memory: memory)
+    let own = (block * inner + 1) / 2
+    Parallel.forEach((rows + block - 1) / block, scratch: scratch + own) { index, memory in
+      let range = index * block..<min((index + 1) * block, rows)
+      let first = UnsafeMutableRawPointer(memory + scratch).assumingMemoryBound(to: UInt16.self)
+      ck_round_to_bfloat16(a + range.lowerBound * inner, first, range.count * inner)
+      let target = c + range.lowerBound * columns
+      (range.count == block ? whole : last).compute(first, b.start, into: target, memory: memory)
+      if let bias { ck_add_bias(target, bias, range.count, columns) }
     }
   }
 
@@ -170,8 +181,9 @@ final class PackedMatrix {
     layout =
       PreparedProduct(
         .init(
-          rows: rowsAtOnce, columns: weights.columns, inner: weights.rows, isTransposed: false,
-          stride: weights.columns, accumulates: false), second: nil, engine: engine
+          rows: rowsAtOnce, columns: weights.columns, inner: weights.rows,
+          firstStride: weights.rows, stride: weights.columns, accumulates: false), second: nil,
+        engine: engine
       ).second
     var target = layout
     start = .allocate(byteCount: dnnl_memory_desc_get_size(&target), alignment: 64)
@@ -231,7 +243,7 @@ final class BFloat16Buffer {
     let target = start
     Parallel.forEachRange(of: columns, size: 32) { range in
       ck_transpose_to_bfloat16(
-        x, rows, columns, range.lowerBound, range.upperBound, padded, target)
+        x, columns, rows, range.lowerBound, range.upperBound, padded, target)
     }
     return UnsafePointer(target)
   }

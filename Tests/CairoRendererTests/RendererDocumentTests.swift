@@ -1,5 +1,6 @@
 import Foundation
 import Graphics
+import TestSupport
 import Testing
 
 @testable import CairoRenderer
@@ -11,20 +12,7 @@ import Testing
 
   /// What a command of poppler or qpdf says about a file, and its exit code.
   private func run(_ command: [String], on pdf: Data) throws -> (output: String, code: Int32) {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("bertreport-\(UUID().uuidString).pdf")
-    try pdf.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command.map { $0 == "FILE" ? file.path : $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    try InspectedPDF.run(command, on: pdf)
   }
 
   /// The readable form of a document, in which every object stands on lines of its own.

@@ -72,7 +72,9 @@ struct LayoutLaws {
   private func frame(of item: PageItem) -> Rectangle? {
     switch item {
     case .mark(.text(let text, let point, let textStyle, let anchor, _)):
-      let extent = measuring.extent(of: text, style: textStyle)
+      // The space behind a word may reach into the next where spaces shrink.
+      let shown = text.hasSuffix(" ") ? String(text.dropLast()) : text
+      let extent = measuring.extent(of: shown, style: textStyle)
       let shift: Double =
         switch anchor.horizontal {
         case .start: 0
@@ -95,7 +97,7 @@ struct LayoutLaws {
         let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
       else { return nil }
       return Rectangle(left, top, right - left, bottom - top)
-    case .mark(.circle), .mark(.clip), .destination: return nil
+    case .mark(.circle), .mark(.clip), .destination, .structure: return nil
     }
   }
 }

@@ -34,7 +34,8 @@ struct ThreadCountTests {
     return (SequenceClassifier(configuration, classes: 2, parameters: parameters), batch)
   }
 
-  @Test func logitsAndGradientsAreTheSameOnAnyNumberOfThreads() throws {
+  @Test(arguments: Set([ProductPrecision.float32, .fastest]))
+  func logitsAndGradientsAreTheSameOnAnyNumberOfThreads(precision: ProductPrecision) throws {
     let (model, batch) = try model()
     let seeds = batch.inputIDs.indices.map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
     func run(_ threads: Int) -> (Tensor, [Double], [Float]) {
@@ -42,8 +43,8 @@ struct ThreadCountTests {
         var gradients = [Float](repeating: 0, count: model.layout.count)
         let (losses, _) = model.accumulateGradients(
           batch, labels: [0, 1, 1, 0, 1], scale: 0.2, dropoutSeeds: seeds, trainable: .all,
-          into: &gradients)
-        return (model.logits(batch), losses, gradients)
+          products: Products(precision), into: &gradients)
+        return (model.logits(batch, products: Products(precision)), losses, gradients)
       }
     }
     let (logits, losses, gradients) = run(1)

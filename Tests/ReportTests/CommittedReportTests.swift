@@ -19,6 +19,13 @@ struct CommittedReportTests {
     let configuration = try ConfigurationFile(
       path: output.appending(path: "data/configuration.yaml").path
     ).configuration
+    for place in ReportPaths.all(configuration.languages) {
+      let files = configuration.report.formats.filter { $0 != .markdown }.map(place.file)
+      for name in files {
+        let data = try Data(contentsOf: folder.url.appending(path: name))
+        try checkReading(InspectedPDF(data), language: place.language)
+      }
+    }
     let reports = ReportPaths.all(configuration.languages).map { $0.file(.markdown) }
     for name in reports + [ModelCard.fileName] {
       let committed = try String(contentsOf: output.appending(path: name), encoding: .utf8)
@@ -46,5 +53,22 @@ struct CommittedReportTests {
         .sorted()
     }
     #expect(figures[0] == figures[1])
+  }
+
+  /// A document leads where it says, and can be read by those who do not see it.
+  private func checkReading(_ pdf: InspectedPDF, language: Language) throws {
+    #expect(try pdf.faults() == "")
+    let names = Set(pdf.destinations)
+    #expect(pdf.linkTargets.count > 20)
+    #expect(names.isSuperset(of: pdf.linkTargets))
+    #expect(pdf.outline.count > 10)
+    #expect(names.isSuperset(of: pdf.outline.map(\.target)))
+    let figures = pdf.structure.filter { $0.role == "Figure" }
+    #expect(figures.count > 20)
+    for element in pdf.structure where ["Figure", "Formula"].contains(element.role) {
+      #expect(!element.alternative.isEmpty)
+    }
+    #expect(pdf.structure.count { $0.role == "H1" } == 1)
+    #expect(pdf.catalogue["/Lang"] as? String == "u:" + language.rawValue)
   }
 }

@@ -42,7 +42,7 @@ struct NumberingTests {
   @Test func referenceToNothingIsNamed() {
     #expect(
       throws: ReportError.reference(
-        "fig:b", problem: "names no figure or table; there are fig:a, tab:a")
+        "fig:b", problem: "names no figure or table; did you mean @[fig:a]?")
     ) { try numbering.apply(to: "**@[tab:a].** x\n**@[fig:a].** y\n@[fig:b]") }
   }
 

@@ -21,7 +21,7 @@ struct LayerNormTests {
     let dx = gamma.values.withUnsafeBufferPointer { gamma in
       dGamma.values.withUnsafeMutableBufferPointer { dGamma in
         dBeta.values.withUnsafeMutableBufferPointer { dBeta in
-          LayerNorm.backward(dy, cache: cache, gamma: gamma, gradients: (dGamma, dBeta))
+          LayerNorm.backward(dy, cache: cache, gamma: gamma, gradients: (dGamma, dBeta)).dx
         }
       }
     }
@@ -105,5 +105,38 @@ struct LayerNormTests {
     let (y, cache) = forward(x, beta, beta)
     #expect(y.values == beta.values)
     #expect(backward(y, cache, beta).dx.isFinite)
+  }
+
+  @Test func dropoutAndSumInOnePassEqualTheSameOneByOne() {
+    let (rows, columns) = (67, 19)
+    let (x, residual) = (
+      Tensor.random(rows, columns, seed: 1), Tensor.random(rows, columns, seed: 2)
+    )
+    let (gamma, beta) = (Tensor.random(columns, seed: 3), Tensor.random(columns, seed: 4))
+    let dy = Tensor.random(rows, columns, seed: 5)
+    let dropout = Dropout(rate: 0.3, rowSeeds: (0..<rows).map { UInt64($0) &* 0x9E37_79B9 })
+    var sum = x
+    dropout.apply(to: &sum, site: 4)
+    sum.add(residual)
+    let expected = forward(sum, gamma, beta)
+    let (dx, _, _) = backward(dy, expected.cache, gamma)
+    var before = dx
+    dropout.apply(to: &before, site: 4)
+    var unused = [Float](repeating: 0, count: 2 * columns)
+    gamma.values.withUnsafeBufferPointer { gamma in
+      beta.values.withUnsafeBufferPointer { beta in
+        unused.withUnsafeMutableBufferPointer { unused in
+          let dropped = LayerNorm.Dropped(dropout, site: 4)
+          let (y, cache) = LayerNorm.forward(
+            x, adding: residual, dropped: dropped, gamma: gamma, beta: beta, epsilon: 1e-12)
+          #expect(y == expected.y)
+          let result = LayerNorm.backward(
+            dy, cache: cache, dropped: dropped, gamma: gamma,
+            gradients: (.init(rebasing: unused[..<columns]), .init(rebasing: unused[columns...])))
+          #expect(result.dx == dx)
+          #expect(result.beforeDropout == before)
+        }
+      }
+    }
   }
 }

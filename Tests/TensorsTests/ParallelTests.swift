@@ -63,7 +63,8 @@ struct ParallelTests {
         let dContext = norms.values.withUnsafeMutableBufferPointer {
           LayerNorm.backward(
             Activation.gelu.backward(y, x: Activation.gelu.forward(x)), cache: cache, gamma: gamma,
-            gradients: (.init(rebasing: $0[0..<hidden]), .init(rebasing: $0[hidden...])))
+            gradients: (.init(rebasing: $0[0..<hidden]), .init(rebasing: $0[hidden...]))
+          ).dx
         }
         let dQKV = attention.backward(dContext, qkv: qkv, dropout: dropout, site: 2)
         var (dWeight, dBias) = (Tensor(zeros: wide, hidden), Tensor(zeros: wide))

@@ -62,6 +62,19 @@ struct ProductsTests {
   }
 
   @Test(arguments: Set([ProductPrecision.float32, .fastest]))
+  func aGradientAddedToAnotherIsTheirSum(precision: ProductPrecision) {
+    let (dy, weight) = (Tensor.random(300, 20, seed: 1), Tensor.random(20, 24, seed: 2))
+    let other = Tensor.random(300, 24, seed: 3)
+    let products = Products(precision)
+    weight.values.withUnsafeBufferPointer { weight in
+      var sum = Linear.inputGradient(dy, weight: weight, products: products)
+      sum.add(other)
+      let added = Linear.inputGradient(dy, weight: weight, addedTo: other, products: products)
+      expectClose(added.values, sum.values, rtol: 1e-5, atol: 1e-5)
+    }
+  }
+
+  @Test(arguments: Set([ProductPrecision.float32, .fastest]))
   func changedParametersAreSeenAfterTheyWereAnnounced(precision: ProductPrecision) {
     let products = Products(precision)
     var weight: [Float] = Array(repeating: 1, count: 64)

@@ -111,4 +111,53 @@ struct SelfAttentionTests {
       attention.forward($0, dropout: dropout, site: 2).dot(weights)
     }
   }
+
+  @Test(arguments: [127, 128, 129, 300])
+  func blocksOfQueriesAddUpToTheWhole(length: Int) {
+    let qkv = Tensor.random(length, 3 * 10, seed: 6)
+    let attention = SelfAttention(heads: 2, offsets: [0, length])
+    expectClose(
+      attention.forward(qkv, dropout: nil, site: 2).values, reference(qkv, heads: 2).context,
+      atol: 5e-6, "context")
+  }
+
+  @Test func theGradientOverSeveralBlocksMatchesFiniteDifferences() {
+    let (length, size) = (140, 2)
+    let qkv = Tensor.random(length, 3 * size, seed: 7)
+    let weights = Tensor.random(length, size, seed: 8)
+    let attention = SelfAttention(heads: 1, offsets: [0, length])
+    let dropout = Dropout(rate: 0.2, rowSeeds: (0..<length).map { UInt64($0) &* 0x9E37_79B9 })
+    let gradient = attention.backward(weights, qkv: qkv, dropout: dropout, site: 2)
+    // Along the gradient itself: the difference is its squared norm.
+    let squared = gradient.dot(gradient)
+    func value(_ step: Double) -> Double {
+      var x = qkv
+      for index in x.values.indices { x.values[index] += Float(step) * gradient.values[index] }
+      return attention.forward(x, dropout: dropout, site: 2).dot(weights)
+    }
+    let step = 1e-2 / squared.squareRoot()
+    let difference = (value(step) - value(-step)) / (2 * step)
+    #expect(abs(difference - squared) <= 0.01 * squared, "\(difference) and \(squared)")
+  }
+
+  @Test(.enabled(if: ProductPrecision.isBFloat16Fast), arguments: [5, 32, 150])
+  func bfloat16DiffersFromFloat32ByTheRoundingOfItsOperands(length: Int) {
+    let hidden = 24
+    let qkv = Tensor.random(length, 3 * hidden, seed: 9)
+    let dContext = Tensor.random(length, hidden, seed: 10)
+    let attention = SelfAttention(heads: 2, offsets: [0, length])
+    let dropout = Dropout(rate: 0.1, rowSeeds: (0..<length).map { UInt64($0) &* 0x9E37_79B9 })
+    func results(_ precision: ProductPrecision) -> [Tensor] {
+      [
+        attention.forward(qkv, dropout: dropout, site: 2, precision: precision),
+        attention.backward(dContext, qkv: qkv, dropout: dropout, site: 2, precision: precision),
+      ]
+    }
+    for (exact, result) in zip(results(.float32), results(.bfloat16)) {
+      // Eight bits of significand: 2⁻⁹ for each operand, and a few of them one after the other.
+      let largest = exact.values.map(\.magnitude).max() ?? 0
+      expectClose(result.values, exact.values, rtol: 0, atol: largest * 0.02)
+      #expect(result != exact)
+    }
+  }
 }

@@ -46,8 +46,8 @@ void ck_tanh_gradient(const float *y, const float *dy, float *dx, size_t count);
 // The state of dropout for one row: mixes the row's seed with the place in the network.
 uint64_t ck_dropout_key(uint64_t row_seed, uint64_t site);
 
-// Multiplies each element by 0 with probability `rate`, else by 1/(1 − rate). The decision for
-// column j of a row depends on (row_seeds[r], site, j) alone. In place.
+// Multiplies each element by 0 with probability `rate` (to 16 bits), else by 1/(1 − rate). The
+// decision for column j of a row depends on (row_seeds[r], site, j) alone. In place.
 void ck_dropout(float *x, const uint64_t *row_seeds, uint64_t site, float rate, size_t rows,
                 size_t columns);
 
@@ -67,12 +67,16 @@ void ck_layer_norm_parameter_gradient(const float *dy, const float *normalized, 
                                       size_t columns, size_t first, size_t last, float *d_gamma,
                                       float *d_beta);
 
-// x[r, ·] = softmax(scale·x[r, ·]) in place.
-void ck_softmax(float *x, float scale, size_t rows, size_t columns);
+// x[r, ·] = softmax(scale·x[r, ·]) in place, in rows `stride` apart; what lies between the columns
+// and the next row is lost.
+void ck_softmax(float *x, size_t stride, float scale, size_t rows, size_t columns);
 
-// dx = scale·p·(dp − Σ_j p·dp), row by row; dx may be dp.
-void ck_softmax_gradient(const float *p, const float *dp, float scale, size_t rows,
-                         size_t columns, float *dx);
+// From attention's probabilities p before dropout: dropped = drop(p), and the gradient of the
+// scores, d = scale·p·(drop(d) − Σ_j p·drop(d)), in place of that of the dropped probabilities. All
+// have rows `stride` apart; a rate of 0 drops nothing.
+void ck_dropped_softmax_gradient(const float *p, float *d, size_t stride, float scale,
+                                 const uint64_t *row_seeds, uint64_t site, float rate, size_t rows,
+                                 size_t columns, float *dropped);
 
 // One step of AdamW (Loshchilov & Hutter 2019, as torch.optim.AdamW computes it) on `count`
 // parameters; the gradient is multiplied by `gradient_scale` first. The factors come rounded once
@@ -92,10 +96,30 @@ void ck_adamw(float *parameter, const float *gradient, float *first_moment, floa
 // y = x rounded to bfloat16, to nearest, ties to even; NaN stays NaN.
 void ck_round_to_bfloat16(const float *x, uint16_t *y, size_t count);
 
-// y[j, r] = x[r, j] rounded to bfloat16 for first <= j < last; rows of y are `padded` long, their
-// places after the first `rows` become 0.
-void ck_transpose_to_bfloat16(const float *x, size_t rows, size_t columns, size_t first,
+// The same for rows `stride` apart; rows of y are `padded` long and end in zeros.
+void ck_round_rows_to_bfloat16(const float *x, size_t stride, size_t rows, size_t columns,
+                               size_t padded, uint16_t *y);
+
+// y[j, r] = x[r, j] rounded to bfloat16 for first <= j < last; rows of x are `stride` apart. Rows
+// of y are `padded` long, their places after the first `rows` become 0.
+void ck_transpose_to_bfloat16(const float *x, size_t stride, size_t rows, size_t first,
                               size_t last, size_t padded, uint16_t *y);
+
+// y[r / 2, j] = the pair (x[r, j], x[r + 1, j]) rounded to bfloat16, the first in the lower half; a
+// last odd row is paired with 0. Rows of y are `padded` pairs apart.
+void ck_pair_rows_to_bfloat16(const float *x, size_t stride, size_t rows, size_t columns,
+                              size_t padded, uint32_t *y);
+
+// y[j / 2, r] = the pair (x[r, j], x[r, j + 1]), likewise: the same for the transpose of x.
+void ck_pair_columns_to_bfloat16(const float *x, size_t stride, size_t rows, size_t columns,
+                                 size_t padded, uint32_t *y);
+
+// c = a·b, or c += a·b: a `[rows, 2·pairs]` of bfloat16, b `[pairs, columns]` of pairs as above, c
+// in float32; rows are their strides apart. Up to 31 pairs after the last of a row of b are read,
+// never used. Needs AVX512_BF16 on x86-64.
+void ck_bfloat16_product(const uint16_t *a, size_t a_stride, const uint32_t *b, size_t b_stride,
+                         size_t rows, size_t columns, size_t pairs, float *c, size_t c_stride,
+                         int accumulate);
 
 // Lets the C library keep freed memory for the next allocation instead of giving it back.
 void ck_keep_freed_memory(void);

@@ -80,7 +80,8 @@ struct LanguageReport {
     DocumentMetadata(
       title: configuration.title.text(in: place.language), author: configuration.author,
       subject: configuration.model + ", " + configuration.dataset.name,
-      keywords: "BERT, fine-tuning, attention", date: creationDate)
+      keywords: "BERT, fine-tuning, attention", language: place.language.rawValue,
+      date: creationDate)
   }
 
   private func pdf(
