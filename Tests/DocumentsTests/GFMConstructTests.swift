@@ -79,7 +79,11 @@ import Testing
   @Test func whatIsDrawnInsteadOfWrittenIsDrawn() throws {
     func marks(_ source: String) throws -> Int {
       try typeset(source).document.pages[0].items.count { item in
-        if case .mark(.text) = item { false } else { true }
+        switch item {
+        case .mark(.text): false
+        case .mark: true
+        default: false
+        }
       }
     }
     #expect(try marks("a\n\n---\n\nb") == (try marks("a\n\nb")) + 1)
