@@ -80,14 +80,8 @@ import Testing
     func marks(_ source: String) throws -> Int {
       try typeset(source).document.pages[0].items.count { item in
         switch item {
-<<<<<<< HEAD
         case .mark(.text), .structure: false
         case .mark, .scene, .link, .destination: true
-=======
-        case .mark(.text): false
-        case .mark: true
-        default: false
->>>>>>> typesetting
         }
       }
     }
