@@ -45,9 +45,9 @@ extension SequenceClassifier {
   /// tokens take; a step of training takes three times as many.
   public func operations(length: Int) -> Double {
     let (H, F) = (Double(configuration.hiddenSize), Double(configuration.intermediateSize))
-    let T = Double(length)
-    let linear = 2 * T * (4 * H * H + 2 * H * F)
-    let attention = 4 * T * T * H
+    let tokens = Double(length)
+    let linear = 2 * tokens * (4 * H * H + 2 * H * F)
+    let attention = 4 * tokens * tokens * H
     return Double(configuration.layerCount) * (linear + attention) + 2 * H * (H + Double(classes))
   }
 }
