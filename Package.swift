@@ -7,10 +7,9 @@ import PackageDescription
 let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
 func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], linker: [LinkerSetting] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
-  .target(
-    name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(
@@ -45,7 +44,7 @@ let package = Package(
     // Learning.
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wall", "-Werror"])]),
-    library("Tensors", ["COneDNN", "CKernels"]),
+    library("Tensors", ["COneDNN", "CKernels"], exclude: ["PERFORMANCE.md"]),
     library("Tokenization"),
     library("Encoder", ["Tensors"]),
     library(
