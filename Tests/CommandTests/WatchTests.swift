@@ -11,7 +11,8 @@ struct WatchTests {
       TinyProject.configuration("model: model", becomes: "model: ../model")
         .replacing("reviews.csv", with: "../reviews.csv")
         .replacing("epochs: 2", with: "epochs: 1")
-        + "\n  focus: []\nreport: {formats: [markdown]}\n",
+        .replacing("analysis:", with: "analysis:\n  focus: []")
+        + "\nreport: {formats: [markdown]}\n",
       to: "own/bertreport.yaml")
     try project.write("# {{title}}\n\nFirst.\n", to: "own/Templates/ko/report.mustache")
     return project
