@@ -60,7 +60,8 @@ public struct ProjectionScatter: Figure {
     self.words = words
   }
 
-  private static let largestHeight = 400.0
+  /// Room for the names decides how high a picture may become.
+  private var largestHeight: Double { min(max(100 + 9.5 * Double(tokens.count), 220), 400) }
   private static let smallestHeight = 170.0
 
   /// See `Figure`. Names stand beside the points of after, with a leader where there is no room
@@ -79,8 +80,7 @@ public struct ProjectionScatter: Figure {
     // The vertical numbers decide the width, the width the height: 44 points hold most numbers.
     let width = theme.width - 2 * theme.margin - 44
     let wanted = width * span.height / span.width
-    let height = min(
-      max(wanted, ProjectionScatter.smallestHeight), ProjectionScatter.largestHeight)
+    let height = min(max(wanted, ProjectionScatter.smallestHeight), largestHeight)
     let unit = min(width / span.width, height / span.height)
     let panel = CurvePanel(
       around(middle.y, height / unit), title: titles[1], height: height, theme: theme,
