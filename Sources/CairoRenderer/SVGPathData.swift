@@ -115,7 +115,7 @@ struct SVGPathData {
         text += " "
       }
       text += digits
-      hasPoint = digits.contains(".")
+      hasPoint = digits.utf8.contains(UInt8(ascii: "."))
       follows = true
     }
     return (text, hasPoint)

@@ -3,6 +3,14 @@ struct YAMLScanner {
   /// Indentation of the line that opened a block of text with `|` or `>`.
   private var blockIndent: Int?
 
+  // Kept, since an expression is read anew wherever it is written.
+  private let quoted = /"(?:\\.|[^"\\])*"?|'(?:''|[^'])*'?/
+  private let mark = /\s+|[\[\]{},]|-(?=\s|$)|:(?=\s|$)/
+  private let plain = /(?:[^\s\[\]{},:]|:(?!\s|$)| (?=[^#\s:,\[\]{}]))+/
+  private let constant =
+    /[+\-]?(?:\d[\d_]*)?\.?\d+(?:[eE][+\-]?\d+)?|true|false|null|~/
+  private let colon = /\s*:(?:\s|$)/
+
   /// The tokens of the next line.
   mutating func tokens(of line: String) -> [CodeToken] {
     var list = CodeTokenList()
@@ -18,15 +26,13 @@ struct YAMLScanner {
       if first == "#", list.tokens.last?.text.last?.isWhitespace ?? true {
         list.append(rest, .comment)
         rest = ""
-      } else if let match = rest.prefixMatch(of: /"(?:\\.|[^"\\])*"?|'(?:''|[^'])*'?/) {
+      } else if let match = rest.prefixMatch(of: quoted) {
         rest = rest[match.range.upperBound...]
-        list.append(match.output, YAMLScanner.isKey(before: rest) ? .key : .string)
-      } else if let match = rest.prefixMatch(of: /\s+|[\[\]{},]|-(?=\s|$)|:(?=\s|$)/) {
+        list.append(match.output, isKey(before: rest) ? .key : .string)
+      } else if let match = rest.prefixMatch(of: mark) {
         list.append(match.output, .plain)
         rest = rest[match.range.upperBound...]
-      } else if let match = rest.prefixMatch(
-        of: /(?:[^\s\[\]{},:]|:(?!\s|$)| (?=[^#\s:,\[\]{}]))+/)
-      {
+      } else if let match = rest.prefixMatch(of: plain) {
         rest = rest[match.range.upperBound...]
         list.append(match.output, kind(of: String(match.output), before: rest))
       } else {
@@ -42,13 +48,11 @@ struct YAMLScanner {
   }
 
   private func kind(of text: String, before rest: Substring) -> CodeTokenKind {
-    if YAMLScanner.isKey(before: rest) { return .key }
-    let isConstant =
-      text.wholeMatch(of: /[+\-]?(?:\d[\d_]*)?\.?\d+(?:[eE][+\-]?\d+)?|true|false|null|~/) != nil
-    return isConstant ? .constant : .plain
+    if isKey(before: rest) { return .key }
+    return text.wholeMatch(of: constant) != nil ? .constant : .plain
   }
 
-  private static func isKey(before rest: Substring) -> Bool {
-    rest.prefixMatch(of: /\s*:(?:\s|$)/) != nil
+  private func isKey(before rest: Substring) -> Bool {
+    rest.prefixMatch(of: colon) != nil
   }
 }

@@ -8,14 +8,16 @@
 enum Josa {
   /// `markdown` with every pair of forms replaced by the right one; code blocks stay as they are.
   static func resolved(in markdown: String) -> String {
+    let pair = self.pair
     var isCode = false
     return markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       if line.hasPrefix("```") { isCode.toggle() }
-      return isCode ? String(line) : resolved(inLine: line)
+      return isCode ? String(line) : resolved(inLine: line, pair)
     }.joined(separator: "\n")
   }
 
-  private static func resolved(inLine line: Substring) -> String {
+  private static func resolved(inLine line: Substring, _ pair: Regex<Substring>) -> String {
+    guard line.utf8.contains(UInt8(ascii: "(")) else { return String(line) }
     var result = ""
     var end = line.startIndex
     for match in line.matches(of: pair) {
