@@ -20,10 +20,12 @@ struct CommittedReportTests {
       path: output.appending(path: "data/configuration.yaml").path
     ).configuration
     for place in ReportPaths.all(configuration.languages) {
-      let files = configuration.report.formats.filter { $0 != .markdown }.map(place.file)
-      for name in files {
-        let data = try Data(contentsOf: folder.url.appending(path: name))
-        try checkReading(InspectedPDF(data), language: place.language)
+      for format in configuration.report.formats where format != .markdown {
+        let data = try Data(contentsOf: folder.url.appending(path: place.file(format)))
+        let pdf = try InspectedPDF(data)
+        try checkReading(pdf, language: place.language)
+        // Slides lead to addresses and from their outline; they refer to nothing among themselves.
+        #expect(pdf.linkTargets.count > 20 || format == .slides)
       }
     }
     let reports = ReportPaths.all(configuration.languages).map { $0.file(.markdown) }
@@ -59,7 +61,6 @@ struct CommittedReportTests {
   private func checkReading(_ pdf: InspectedPDF, language: Language) throws {
     #expect(try pdf.faults() == "")
     let names = Set(pdf.destinations)
-    #expect(pdf.linkTargets.count > 20)
     #expect(names.isSuperset(of: pdf.linkTargets))
     #expect(pdf.outline.count > 10)
     #expect(names.isSuperset(of: pdf.outline.map(\.target)))

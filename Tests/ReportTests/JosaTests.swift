@@ -23,6 +23,9 @@ struct JosaTests {
     // Hangul
     ("모델", FinalSound.rieul), ("토큰", .consonant), ("비율이", .vowel), ("값", .consonant),
     ("ㄱ", .consonant), ("ㄹ", .rieul), ("ㅏ", .vowel),
+    // The same as letters that join, alone and together
+    ("`##\u{1106}`", .consonant), ("`##\u{1161}`", .vowel), ("\u{11AF}", .rieul),
+    ("\u{1105}", .rieul), ("\u{1106}\u{116E}\u{11AF}", .rieul), ("\u{1102}\u{1161}", .vowel),
     // Numbers
     ("0", .consonant), ("1", .rieul), ("2", .vowel), ("3", .consonant), ("4", .vowel),
     ("5", .vowel), ("6", .consonant), ("7", .rieul), ("8", .rieul), ("9", .vowel),

@@ -63,15 +63,17 @@ enum FinalSound: Hashable {
   }
 
   /// A syllable's final consonant, or the end of a letter's name: every consonant's has one.
+  /// Pieces of BERT's vocabulary are made of the letters that join into syllables.
   private init?(syllable: Character) {
-    guard let code = syllable.unicodeScalars.first?.value, syllable.unicodeScalars.count == 1
-    else { return nil }
+    guard let code = syllable.unicodeScalars.last?.value else { return nil }
     switch code {
     case 0xAC00...0xD7A3:
       let final = (code - 0xAC00) % 28
       self = final == 0 ? .vowel : final == 8 ? .rieul : .consonant
     case 0x3131...0x314E: self = code == 0x3139 ? .rieul : .consonant
-    case 0x314F...0x3163: self = .vowel
+    case 0x314F...0x3163, 0x1161...0x1175: self = .vowel
+    case 0x1100...0x1112: self = code == 0x1105 ? .rieul : .consonant
+    case 0x11A8...0x11C2: self = code == 0x11AF ? .rieul : .consonant
     default: return nil
     }
   }
