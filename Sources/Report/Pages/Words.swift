@@ -150,9 +150,9 @@ struct Words {
   func cosineCaption(_ number: Int, threshold: String) -> String {
     choose(
       "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
-        + withoutNone,
+        + "\(withoutNone) 축의 범위는 이 문장에 맞춘 것이다.",
       "Sentence \(number): cosine of the last hidden states before and after fine-tuning. Tokens "
-        + "below \(threshold) are emphasised. \(withoutNone)")
+        + "below \(threshold) are emphasised. \(withoutNone) The axis fits this sentence.")
   }
 
   func flowCaption(_ number: Int, _ basis: Basis) -> String {
