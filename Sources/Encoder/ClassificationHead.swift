@@ -26,21 +26,17 @@ struct ClassificationHead: Sendable {
   }
   private var dropoutSite: Int { 4 * configuration.layerCount + 6 }
 
-  /// Logits `[B, C]` and the pooled vectors `[B, H]` of the last hidden states `[N, H]`.
+  /// Logits `[B, C]` and the pooled vectors `[B, H]` of the last hidden states of first tokens
+  /// `[B, H]`; `dropout` has a row for each of them.
   func forward(
-    _ hidden: Tensor, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
+    _ first: Tensor, _ parameters: UnsafeBufferPointer<Float>, dropout: Dropout?
   ) -> (logits: Tensor, pooled: Tensor, cache: Cache) {
-    let size = configuration.hiddenSize
-    let first = Tensor(
-      shape: [offsets.count - 1, size],
-      values: offsets.dropLast().flatMap { hidden.values[$0 * size..<($0 + 1) * size] })
     let raw = Linear.forward(
       first, weight: parameters.part(dense.weight), bias: parameters.part(dense.bias),
       products: products)
     let pooled = activation.forward(raw)
     var dropped = pooled
-    dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
-      .apply(to: &dropped, site: dropoutSite)
+    dropout?.apply(to: &dropped, site: dropoutSite)
     let logits = Linear.forward(
       dropped, weight: parameters.part(classifier.weight), bias: parameters.part(classifier.bias),
       products: products)
@@ -48,31 +44,23 @@ struct ClassificationHead: Sendable {
     return (logits, pooled, Cache(first: first, inner: inner, dropped: dropped))
   }
 
-  /// The gradient with respect to the last hidden states `[N, H]`, zero but for first tokens.
+  /// The gradient with respect to the last hidden states of first tokens `[B, H]`; adds those of
+  /// the head's parameters.
   func backward(
-    _ dLogits: Tensor, cache: Cache, offsets: [Int], _ parameters: UnsafeBufferPointer<Float>,
+    _ dLogits: Tensor, cache: Cache, _ parameters: UnsafeBufferPointer<Float>,
     dropout: Dropout?, into gradients: UnsafeMutableBufferPointer<Float>
   ) -> Tensor {
-    let size = configuration.hiddenSize
     Linear.accumulateGradients(
       dLogits, x: cache.dropped, weight: gradients.part(classifier.weight),
       bias: gradients.part(classifier.bias), products: products)
     var dPooled = Linear.inputGradient(
       dLogits, weight: parameters.part(classifier.weight), products: products)
-    dropout?.selecting(Array(offsets.dropLast()), rate: configuration.classifierDropout)
-      .apply(to: &dPooled, site: dropoutSite)
+    dropout?.apply(to: &dPooled, site: dropoutSite)
     let dRaw = activation.backward(dPooled, x: cache.inner)
     Linear.accumulateGradients(
       dRaw, x: cache.first, weight: gradients.part(dense.weight), bias: gradients.part(dense.bias),
       products: products)
-    let dFirst = Linear.inputGradient(
+    return Linear.inputGradient(
       dRaw, weight: parameters.part(dense.weight), products: products)
-    var dHidden = Tensor(zeros: offsets[offsets.count - 1], size)
-    for (sequence, row) in offsets.dropLast().enumerated() {
-      for j in 0..<size {
-        dHidden.values[row * size + j] = dFirst.values[sequence * size + j]
-      }
-    }
-    return dHidden
   }
 }

@@ -1,11 +1,5 @@
 import Tensors
 
-/// Dropout of one forward pass: where it acts on hidden states and on attention probabilities.
-struct ForwardDropout: Sendable {
-  let hidden: Dropout
-  let attention: Dropout
-}
-
 /// One block of the encoder, post-LN: self-attention, add, norm; feed-forward, add, norm.
 /// - Source: Devlin et al. 2019, arXiv:1810.04805, after Vaswani et al. 2017.
 struct EncoderLayer: Sendable {
@@ -19,12 +13,17 @@ struct EncoderLayer: Sendable {
     let x: Tensor
     /// Queries, keys and values `[N, 3H]`.
     let qkv: Tensor
-    /// What the heads gathered `[N, H]`.
+    let rest: RestCache
+  }
+
+  /// What the backward pass needs of what follows attention, in `M` rows.
+  struct RestCache: Sendable {
+    /// What the heads gathered `[M, H]`.
     let context: Tensor
     let attentionNorm: LayerNorm.Cache
-    /// Output of the attention half `[N, H]`.
+    /// Output of the attention half `[M, H]`.
     let middle: Tensor
-    /// Feed-forward values before GELU `[N, F]`.
+    /// Feed-forward values before GELU `[M, F]`.
     let intermediate: Tensor
     let outputNorm: LayerNorm.Cache
   }
@@ -34,68 +33,75 @@ struct EncoderLayer: Sendable {
   private var outputSite: Int { 4 * index + 4 }
 
   /// The layer's output `[N, H]` from its input `[N, H]`.
-  func forward(
-    _ x: Tensor, _ parameters: UnsafeBufferPointer<Float>, attention: SelfAttention,
-    dropout: ForwardDropout?, products: Products
-  ) -> (y: Tensor, cache: Cache) {
-    let qkv = linear(x, ranges.qkv, parameters, products)
+  func forward(_ x: Tensor, _ pass: LayerPass) -> (y: Tensor, cache: Cache) {
+    let qkv = pass.linear(x, ranges.qkv)
     let context = Profile.measure(.attention) {
-      attention.forward(
-        qkv, dropout: dropout?.attention, site: attentionSite, precision: products.precision)
+      pass.attention.forward(
+        qkv, dropout: pass.dropout?.attention, site: attentionSite,
+        precision: pass.products.precision)
     }
-    let (middle, attentionNorm) = norm(
-      linear(context, ranges.attentionOutput, parameters, products), adding: x,
-      attentionDropped(dropout), ranges.attentionNorm, parameters)
-    let intermediate = linear(middle, ranges.intermediate, parameters, products)
-    let (y, outputNorm) = norm(
-      linear(Activation.gelu.forward(intermediate), ranges.output, parameters, products),
-      adding: middle, outputDropped(dropout), ranges.outputNorm, parameters)
-    return (
-      y,
-      Cache(
-        x: x, qkv: qkv, context: context, attentionNorm: attentionNorm, middle: middle,
-        intermediate: intermediate, outputNorm: outputNorm)
-    )
+    let (y, rest) = forward(context, adding: x, pass, pass.dropout)
+    return (y, Cache(x: x, qkv: qkv, rest: rest))
   }
 
   /// The gradient with respect to the layer's input, `[N, H]`; adds those of its parameters.
   func backward(
-    _ dy: Tensor, cache: Cache, _ parameters: UnsafeBufferPointer<Float>,
-    attention: SelfAttention, dropout: ForwardDropout?, products: Products,
+    _ dy: Tensor, cache: Cache, _ pass: LayerPass,
     into gradients: UnsafeMutableBufferPointer<Float>
   ) -> Tensor {
-    func linearBackward(
-      _ dy: Tensor, _ x: Tensor, _ pair: ParameterPair, addedTo other: consuming Tensor? = nil
-    ) -> Tensor {
-      Linear.accumulateGradients(
-        dy, x: x, weight: gradients.part(pair.weight), bias: gradients.part(pair.bias),
-        products: products)
-      return Linear.inputGradient(
-        dy, weight: parameters.part(pair.weight), addedTo: other, products: products)
+    let (dContext, dx) = backward(dy, cache.rest, pass, pass.dropout, into: gradients)
+    let dQKV = Profile.measure(.attention) {
+      pass.attention.backward(
+        dContext, qkv: cache.qkv, dropout: pass.dropout?.attention, site: attentionSite,
+        precision: pass.products.precision)
     }
+    return pass.linearBackward(dQKV, cache.x, ranges.qkv, addedTo: dx, into: gradients)
+  }
+
+  /// What follows attention, from the context and the input it is added to, `[M, H]` both;
+  /// `dropout` has a row for each of theirs.
+  func forward(
+    _ context: Tensor, adding x: Tensor, _ pass: LayerPass, _ dropout: ForwardDropout?
+  ) -> (y: Tensor, cache: RestCache) {
+    let (middle, attentionNorm) = norm(
+      pass.linear(context, ranges.attentionOutput), adding: x, attentionDropped(dropout),
+      ranges.attentionNorm, pass)
+    let intermediate = pass.linear(middle, ranges.intermediate)
+    let (y, outputNorm) = norm(
+      pass.linear(Activation.gelu.forward(intermediate), ranges.output), adding: middle,
+      outputDropped(dropout), ranges.outputNorm, pass)
+    return (
+      y,
+      RestCache(
+        context: context, attentionNorm: attentionNorm, middle: middle,
+        intermediate: intermediate, outputNorm: outputNorm)
+    )
+  }
+
+  /// The gradients with respect to the context and to the input it is added to, `[M, H]` both.
+  func backward(
+    _ dy: Tensor, _ cache: RestCache, _ pass: LayerPass, _ dropout: ForwardDropout?,
+    into gradients: UnsafeMutableBufferPointer<Float>
+  ) -> (context: Tensor, x: Tensor) {
     func normBackward(
       _ dy: Tensor, _ cache: LayerNorm.Cache, _ dropped: LayerNorm.Dropped?, _ pair: ParameterPair
     ) -> (dx: Tensor, beforeDropout: Tensor) {
       LayerNorm.backward(
-        dy, cache: cache, dropped: dropped, gamma: parameters.part(pair.weight),
+        dy, cache: cache, dropped: dropped, gamma: pass.parameters.part(pair.weight),
         gradients: (gradients.part(pair.weight), gradients.part(pair.bias)))
     }
     let output = normBackward(dy, cache.outputNorm, outputDropped(dropout), ranges.outputNorm)
-    let dActivated = linearBackward(
-      output.beforeDropout, Activation.gelu.forward(cache.intermediate), ranges.output)
+    let dActivated = pass.linearBackward(
+      output.beforeDropout, Activation.gelu.forward(cache.intermediate), ranges.output,
+      into: gradients)
     let dIntermediate = Activation.gelu.backward(dActivated, x: cache.intermediate)
-    let dMiddle = linearBackward(
-      dIntermediate, cache.middle, ranges.intermediate, addedTo: output.dx)
-
+    let dMiddle = pass.linearBackward(
+      dIntermediate, cache.middle, ranges.intermediate, addedTo: output.dx, into: gradients)
     let attended = normBackward(
       dMiddle, cache.attentionNorm, attentionDropped(dropout), ranges.attentionNorm)
-    let dContext = linearBackward(attended.beforeDropout, cache.context, ranges.attentionOutput)
-    let dQKV = Profile.measure(.attention) {
-      attention.backward(
-        dContext, qkv: cache.qkv, dropout: dropout?.attention, site: attentionSite,
-        precision: products.precision)
-    }
-    return linearBackward(dQKV, cache.x, ranges.qkv, addedTo: attended.dx)
+    let dContext = pass.linearBackward(
+      attended.beforeDropout, cache.context, ranges.attentionOutput, into: gradients)
+    return (dContext, attended.dx)
   }
 
   /// Dropout of what attention gives to the sum; DistilBERT has none there.
@@ -109,21 +115,12 @@ struct EncoderLayer: Sendable {
     dropout.map { LayerNorm.Dropped($0.hidden, site: outputSite) }
   }
 
-  private func linear(
-    _ x: Tensor, _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>,
-    _ products: Products
-  ) -> Tensor {
-    Linear.forward(
-      x, weight: parameters.part(pair.weight), bias: parameters.part(pair.bias),
-      products: products)
-  }
-
   private func norm(
     _ x: consuming Tensor, adding residual: Tensor, _ dropped: LayerNorm.Dropped?,
-    _ pair: ParameterPair, _ parameters: UnsafeBufferPointer<Float>
+    _ pair: ParameterPair, _ pass: LayerPass
   ) -> (y: Tensor, cache: LayerNorm.Cache) {
     LayerNorm.forward(
-      x, adding: residual, dropped: dropped, gamma: parameters.part(pair.weight),
-      beta: parameters.part(pair.bias), epsilon: configuration.normEpsilon)
+      x, adding: residual, dropped: dropped, gamma: pass.parameters.part(pair.weight),
+      beta: pass.parameters.part(pair.bias), epsilon: configuration.normEpsilon)
   }
 }

@@ -42,12 +42,15 @@ public enum EncoderShape: String, CaseIterable, Sendable {
 
 extension SequenceClassifier {
   /// Floating-point operations of the matrix products that the logits of one sequence of `length`
-  /// tokens take; a step of training takes three times as many.
+  /// tokens take; a step of training takes three times as many. Of the last layer only the first
+  /// token is needed, and keys and values of the others.
   public func operations(length: Int) -> Double {
     let (H, F) = (Double(configuration.hiddenSize), Double(configuration.intermediateSize))
     let tokens = Double(length)
-    let linear = 2 * tokens * (4 * H * H + 2 * H * F)
-    let attention = 4 * tokens * tokens * H
-    return Double(configuration.layerCount) * (linear + attention) + 2 * H * (H + Double(classes))
+    func layer(outputs: Double) -> Double {
+      4 * tokens * H * H + outputs * (4 * H * H + 4 * H * F + 4 * tokens * H)
+    }
+    return Double(configuration.layerCount - 1) * layer(outputs: tokens) + layer(outputs: 1)
+      + 2 * H * (H + Double(classes))
   }
 }

@@ -25,6 +25,19 @@ public struct ParameterLayout: Hashable, Sendable {
     let intermediate: ParameterPair
     let output: ParameterPair
     let outputNorm: ParameterPair
+
+    /// `[H, H]` and `[H]`: the part of `qkv` that gives queries.
+    var queries: ParameterPair { part(of: qkv, fromThird: 0, to: 1) }
+    /// `[2H, H]` and `[2H]`: the part of `qkv` that gives keys and values.
+    var keysValues: ParameterPair { part(of: qkv, fromThird: 1, to: 3) }
+
+    private func part(of pair: ParameterPair, fromThird first: Int, to last: Int) -> ParameterPair {
+      func part(_ range: Range<Int>) -> Range<Int> {
+        let third = range.count / 3
+        return range.lowerBound + first * third..<range.lowerBound + last * third
+      }
+      return ParameterPair(weight: part(pair.weight), bias: part(pair.bias))
+    }
   }
 
   /// All parameters, from the input upwards.

@@ -45,15 +45,11 @@ public struct SequenceClassifier: Sendable {
     _ batch: TokenBatch, products: Products = Products(.float32)
   ) -> Tensor {
     parameters.withUnsafeBufferPointer { parameters in
-      let attention = attention(batch)
+      let pass = pass(batch, parameters, nil, products)
       var hidden = embeddings.forward(batch, parameters, dropout: nil).y
-      for layer in layers {
-        hidden =
-          layer.forward(
-            hidden, parameters, attention: attention, dropout: nil, products: products
-          ).y
-      }
-      return head.forward(hidden, offsets: batch.offsets, parameters, dropout: nil).logits
+      for layer in layers.dropLast() { hidden = layer.forward(hidden, pass).y }
+      let first = layers[layers.count - 1].forwardFirstTokens(hidden, pass).y
+      return head.forward(first, parameters, dropout: nil).logits
     }
   }
 
@@ -73,28 +69,29 @@ public struct SequenceClassifier: Sendable {
         attention: Dropout(rate: configuration.attentionDropout, rowSeeds: $0))
     }
     let lowest = trainable.lowestLayer(of: layers.count)
-    let attention = attention(batch)
+    let last = layers[layers.count - 1]
     return parameters.withUnsafeBufferPointer { parameters in
       gradients.withUnsafeMutableBufferPointer { gradients in
+        let pass = pass(batch, parameters, dropout, products)
+        let headDropout = dropout?.hidden.selecting(
+          pass.firstRows, rate: configuration.classifierDropout)
         var (hidden, embeddingCache) = embeddings.forward(
           batch, parameters, dropout: dropout?.hidden)
         var caches: [EncoderLayer.Cache] = []
-        for layer in layers {
-          let (y, cache) = layer.forward(
-            hidden, parameters, attention: attention, dropout: dropout, products: products)
+        for layer in layers.dropLast() {
+          let (y, cache) = layer.forward(hidden, pass)
           hidden = y
           if layer.index >= lowest { caches.append(cache) }
         }
-        let (logits, _, headCache) = head.forward(
-          hidden, offsets: batch.offsets, parameters, dropout: dropout?.hidden)
+        let (first, lastCache) = last.forwardFirstTokens(hidden, pass)
+        let (logits, _, headCache) = head.forward(first, parameters, dropout: headDropout)
         let (losses, dLogits) = CrossEntropy.forward(logits, labels: labels, scale: scale)
-        var gradient = head.backward(
-          dLogits, cache: headCache, offsets: batch.offsets, parameters,
-          dropout: dropout?.hidden, into: gradients)
-        for layer in layers[lowest...].reversed() {
-          gradient = layer.backward(
-            gradient, cache: caches.removeLast(), parameters, attention: attention,
-            dropout: dropout, products: products, into: gradients)
+        let dFirst = head.backward(
+          dLogits, cache: headCache, parameters, dropout: headDropout, into: gradients)
+        guard lowest < layers.count else { return (losses, logits) }
+        var gradient = last.backwardFirstTokens(dFirst, cache: lastCache, pass, into: gradients)
+        for layer in layers[lowest...].dropLast().reversed() {
+          gradient = layer.backward(gradient, cache: caches.removeLast(), pass, into: gradients)
         }
         if trainable == .all {
           embeddings.backward(
@@ -114,20 +111,18 @@ public struct SequenceClassifier: Sendable {
     try configuration.check(inputIDs, tokenTypeIDs: tokenTypeIDs)
     let batch = TokenBatch([(inputIDs, tokenTypeIDs)])
     return parameters.withUnsafeBufferPointer { parameters in
-      let products = Products(.float32)
-      let attention = attention(batch)
+      let pass = pass(batch, parameters, nil, Products(.float32))
       var hidden = embeddings.forward(batch, parameters, dropout: nil).y
       var hiddenStates = [hidden]
       var attentions: [Tensor] = []
       for layer in layers {
-        let (y, cache) = layer.forward(
-          hidden, parameters, attention: attention, dropout: nil, products: products)
-        attentions.append(attention.probabilities(cache.qkv, sequence: 0))
+        let (y, cache) = layer.forward(hidden, pass)
+        attentions.append(pass.attention.probabilities(cache.qkv, sequence: 0))
         hidden = y
         hiddenStates.append(y)
       }
       let (logits, pooled, _) = head.forward(
-        hidden, offsets: batch.offsets, parameters, dropout: nil)
+        hidden.rows(pass.firstRows), parameters, dropout: nil)
       return Trace(
         inputIDs: inputIDs, attentions: Tensor(stacking: attentions),
         hiddenStates: Tensor(stacking: hiddenStates), pooled: pooled.slice(0),
@@ -151,25 +146,23 @@ public struct SequenceClassifier: Sendable {
       let dropout = ForwardDropout(
         hidden: Dropout(rate: configuration.hiddenDropout, rowSeeds: dropoutSeeds),
         attention: Dropout(rate: configuration.attentionDropout, rowSeeds: dropoutSeeds))
-      let attention = attention(batch)
-      let products = Products(.float32)
+      let pass = pass(batch, parameters, dropout, Products(.float32))
       var hidden = embeddings.forward(batch, parameters, dropout: dropout.hidden).y
-      for below in layers[..<layer] {
-        hidden =
-          below.forward(
-            hidden, parameters, attention: attention, dropout: dropout, products: products
-          ).y
-      }
-      let cache = layers[layer].forward(
-        hidden, parameters, attention: attention, dropout: dropout, products: products
-      ).cache
-      return attention.probabilities(
+      for below in layers[..<layer] { hidden = below.forward(hidden, pass).y }
+      let cache = layers[layer].forward(hidden, pass).cache
+      return pass.attention.probabilities(
         cache.qkv, sequence: 0, dropout: dropout.attention, site: layers[layer].attentionSite
       ).slice(head)
     }
   }
 
-  private func attention(_ batch: TokenBatch) -> SelfAttention {
-    SelfAttention(heads: configuration.headCount, offsets: batch.offsets)
+  private func pass(
+    _ batch: TokenBatch, _ parameters: UnsafeBufferPointer<Float>, _ dropout: ForwardDropout?,
+    _ products: Products
+  ) -> LayerPass {
+    LayerPass(
+      parameters: parameters,
+      attention: SelfAttention(heads: configuration.headCount, offsets: batch.offsets),
+      dropout: dropout, products: products)
   }
 }

@@ -23,7 +23,7 @@ public struct SelfAttention: Sendable {
     self.offsets = offsets
   }
 
-  private var sequences: Int { offsets.count - 1 }
+  var sequences: Int { offsets.count - 1 }
   private var longest: Int { zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 0 }
 
   /// `H` of queries, keys and values `[N, 3H]` that belong to these sequences and heads.
@@ -35,13 +35,53 @@ public struct SelfAttention: Sendable {
     return qkv.shape[1] / 3
   }
 
+  /// Which tokens of a sequence have a query.
+  enum Queries {
+    case all
+    /// The first alone: queries, contexts and their gradients have one row a sequence.
+    case first
+  }
+
+  /// Where queries, keys and values (or their gradients) of `H` columns begin; values stand beside
+  /// their keys.
+  struct Place<Pointer: Strideable> where Pointer.Stride == Int {
+    let queries: Pointer
+    let keys: Pointer
+    /// Floats from one query to the next, and from one key to the next.
+    let stride: (query: Int, key: Int)
+
+    /// Queries, keys and values side by side, `[N, 3H]`.
+    init(joined start: Pointer, hidden: Int) {
+      self.init(queries: start, keys: start.advanced(by: hidden), (3 * hidden, 3 * hidden))
+    }
+
+    init(queries: Pointer, keys: Pointer, _ stride: (query: Int, key: Int)) {
+      self.queries = queries
+      self.keys = keys
+      self.stride = stride
+    }
+
+    func q(_ task: HeadTask) -> Pointer {
+      queries.advanced(by: task.row * stride.query + task.head * task.size)
+    }
+    func k(_ task: HeadTask) -> Pointer {
+      keys.advanced(by: task.first * stride.key + task.head * task.size)
+    }
+    func v(_ task: HeadTask) -> Pointer { k(task).advanced(by: task.hidden) }
+  }
+
+  typealias Source = Place<UnsafePointer<Float>>
+  typealias Target = Place<UnsafeMutablePointer<Float>>
+
   /// One head of one sequence, or a block of its queries: what a task works on.
-  private struct HeadTask {
+  struct HeadTask {
     let first: Int
     let length: Int
     let head: Int
     let hidden: Int
     let size: Int
+    /// The row of the sequence's first query among those of all sequences.
+    let firstQuery: Int
     /// The queries, counted from the sequence's first.
     var queries: Range<Int>
     /// Floats from one query's scores to the next's.
@@ -49,15 +89,7 @@ public struct SelfAttention: Sendable {
 
     var scale: Float { 1 / Float(size).squareRoot() }
     /// The first query's row among those of all sequences.
-    var row: Int { first + queries.lowerBound }
-
-    func q(_ qkv: UnsafePointer<Float>) -> UnsafePointer<Float> {
-      qkv + row * 3 * hidden + head * size
-    }
-    func k(_ qkv: UnsafePointer<Float>) -> UnsafePointer<Float> {
-      qkv + first * 3 * hidden + head * size + hidden
-    }
-    func v(_ qkv: UnsafePointer<Float>) -> UnsafePointer<Float> { k(qkv) + hidden }
+    var row: Int { firstQuery + queries.lowerBound }
 
     /// The place of this head among the places of dropout.
     func dropoutSite(_ site: Int) -> UInt64 { UInt64(site) << 16 | UInt64(head + 1) }
@@ -65,21 +97,22 @@ public struct SelfAttention: Sendable {
     /// The same for at most `count` queries at a time, in order, with scores in rows that loops
     /// take without a rest.
     func blocks(of count: Int) -> [HeadTask] {
-      Swift.stride(from: 0, to: length, by: count).map { start in
+      Swift.stride(from: 0, to: queries.count, by: count).map { start in
         var block = self
         block.stride = SmallProduct.padded(length)
-        block.queries = start..<min(start + count, length)
+        block.queries = start..<min(start + count, queries.count)
         return block
       }
     }
   }
 
-  private func task(_ index: Int, hidden: Int) -> HeadTask {
+  private func task(_ index: Int, hidden: Int, _ queries: Queries = .all) -> HeadTask {
     let sequence = index / heads
     let length = offsets[sequence + 1] - offsets[sequence]
     return HeadTask(
       first: offsets[sequence], length: length, head: index % heads, hidden: hidden,
-      size: hidden / heads, queries: 0..<length, stride: length)
+      size: hidden / heads, firstQuery: queries == .all ? offsets[sequence] : sequence,
+      queries: 0..<(queries == .all ? length : 1), stride: length)
   }
 
   /// Queries of a sequence that a task works on at once: their scores stay in the cache.
@@ -99,23 +132,36 @@ public struct SelfAttention: Sendable {
     _ qkv: Tensor, dropout: Dropout?, site: Int, precision: ProductPrecision = .float32
   ) -> Tensor {
     let hidden = hiddenSize(of: qkv)
-    var context = Tensor(uninitialized: [qkv.shape[0], hidden])
+    return qkv.values.withUnsafeBufferPointer { qkv in
+      forward(
+        .init(joined: start(qkv, offsets[sequences] * 3 * hidden), hidden: hidden), .all,
+        hidden: hidden, dropout, site, precision)
+    }
+  }
+
+  /// The context vectors of the queries, `[N, H]` or `[B, H]`.
+  func forward(
+    _ source: Source, _ queries: Queries, hidden: Int, _ dropout: Dropout?, _ site: Int,
+    _ precision: ProductPrecision
+  ) -> Tensor {
+    let rows = queries == .all ? offsets[sequences] : sequences
+    check(dropout, queries: rows)
+    var context = Tensor(uninitialized: [rows, hidden])
     let area = min(longest, SelfAttention.queriesAtOnce) * SmallProduct.padded(longest)
     let own = memory(precision, size: hidden / heads)
-    qkv.values.withUnsafeBufferPointer { qkv in
-      context.values.withUnsafeMutableBufferPointer { context in
-        guard let qkv = qkv.baseAddress, let context = context.baseAddress else { return }
-        Parallel.forEach(sequences * heads, scratch: area + own.floats) { index, scores in
-          let products = SmallProduct(precision, memory: scores + area, first: own.first)
-          let whole = task(index, hidden: hidden)
-          for block in whole.blocks(of: SelfAttention.queriesAtOnce) {
-            probabilities(block, qkv, products, into: scores)
-            drop(block, dropout, site, scores)
-            products.compute(
-              .init(scores, stride: block.stride), .init(block.v(qkv), stride: 3 * hidden),
-              rows: block.queries.count, columns: block.size, inner: block.length,
-              into: context + block.row * hidden + block.head * block.size, stride: hidden)
-          }
+    context.values.withUnsafeMutableBufferPointer { context in
+      guard let context = context.baseAddress else { return }
+      Parallel.forEach(sequences * heads, scratch: area + own.floats) { index, scores in
+        let products = SmallProduct(precision, memory: scores + area, first: own.first)
+        let whole = task(index, hidden: hidden, queries)
+        for block in whole.blocks(of: SelfAttention.queriesAtOnce) {
+          probabilities(block, source, products, into: scores)
+          drop(block, dropout, site, scores)
+          products.compute(
+            .init(scores, stride: block.stride),
+            .init(source.v(block), stride: source.stride.key), rows: block.queries.count,
+            columns: block.size, inner: block.length,
+            into: context + block.row * hidden + block.head * block.size, stride: hidden)
         }
       }
     }
@@ -127,6 +173,7 @@ public struct SelfAttention: Sendable {
     _ qkv: Tensor, sequence: Int, dropout: Dropout? = nil, site: Int = 0
   ) -> Tensor {
     let hidden = hiddenSize(of: qkv)
+    check(dropout, queries: qkv.shape[0])
     let length = offsets[sequence + 1] - offsets[sequence]
     var result = Tensor(uninitialized: [heads, length, length])
     qkv.values.withUnsafeBufferPointer { source in
@@ -136,7 +183,8 @@ public struct SelfAttention: Sendable {
           let task = task(sequence * heads + head, hidden: hidden)
           let scores = result + head * length * length
           probabilities(
-            task, source, SmallProduct(.float32, memory: none, first: 0), into: scores)
+            task, .init(joined: source, hidden: hidden),
+            SmallProduct(.float32, memory: none, first: 0), into: scores)
           drop(task, dropout, site, scores)
         }
       }
@@ -154,47 +202,56 @@ public struct SelfAttention: Sendable {
       dContext.shape == [qkv.shape[0], hidden],
       "a gradient of shape \(dContext.shape) for a context of \([qkv.shape[0], hidden])")
     var dQKV = Tensor(uninitialized: qkv.shape)
-    let area = min(longest, SelfAttention.queriesAtOnce) * SmallProduct.padded(longest)
-    let own = memory(precision, size: hidden / heads)
     qkv.values.withUnsafeBufferPointer { qkv in
-      dContext.values.withUnsafeBufferPointer { dContext in
-        dQKV.values.withUnsafeMutableBufferPointer { dQKV in
-          guard let qkv = qkv.baseAddress, let dContext = dContext.baseAddress,
-            let dQKV = dQKV.baseAddress
-          else { return }
-          Parallel.forEach(sequences * heads, scratch: 3 * area + own.floats) { index, memory in
-            let products = SmallProduct(precision, memory: memory + 3 * area, first: own.first)
-            for block in task(index, hidden: hidden).blocks(of: SelfAttention.queriesAtOnce) {
-              backward(
-                block, qkv, dContext, dQKV, products,
-                (memory, memory + area, memory + 2 * area), dropout, site)
-            }
-          }
-        }
+      dQKV.values.withUnsafeMutableBufferPointer { dQKV in
+        backward(
+          dContext, .init(joined: start(qkv, qkv.count), hidden: hidden),
+          into: .init(joined: start(dQKV, dQKV.count), hidden: hidden), .all, hidden: hidden,
+          dropout, site, precision)
       }
     }
     return dQKV
   }
 
+  /// Writes the gradients of the queries, keys and values of `source` to `target`.
+  func backward(
+    _ dContext: Tensor, _ source: Source, into target: Target, _ queries: Queries, hidden: Int,
+    _ dropout: Dropout?, _ site: Int, _ precision: ProductPrecision
+  ) {
+    check(dropout, queries: dContext.shape[0])
+    let area = min(longest, SelfAttention.queriesAtOnce) * SmallProduct.padded(longest)
+    let own = memory(precision, size: hidden / heads)
+    dContext.values.withUnsafeBufferPointer { dContext in
+      guard let dContext = dContext.baseAddress else { return }
+      Parallel.forEach(sequences * heads, scratch: 3 * area + own.floats) { index, memory in
+        let products = SmallProduct(precision, memory: memory + 3 * area, first: own.first)
+        let whole = task(index, hidden: hidden, queries)
+        for block in whole.blocks(of: SelfAttention.queriesAtOnce) {
+          backward(
+            block, source, dContext, target, products,
+            (memory, memory + area, memory + 2 * area), dropout, site)
+        }
+      }
+    }
+  }
+
   /// The gradient of a block's queries, and its part of those of all keys and values.
   private func backward(
-    _ task: HeadTask, _ qkv: UnsafePointer<Float>, _ dContext: UnsafePointer<Float>,
-    _ dQKV: UnsafeMutablePointer<Float>, _ products: SmallProduct,
+    _ task: HeadTask, _ source: Source, _ dContext: UnsafePointer<Float>, _ target: Target,
+    _ products: SmallProduct,
     _ memory: (
       p: UnsafeMutablePointer<Float>, dropped: UnsafeMutablePointer<Float>,
       d: UnsafeMutablePointer<Float>
     ), _ dropout: Dropout?, _ site: Int
   ) {
     let (rows, length, hidden, size) = (task.queries.count, task.length, task.hidden, task.size)
-    let wide = 3 * hidden
     let isLater = task.queries.lowerBound > 0
     let dOut = dContext + task.row * hidden + task.head * size
-    let dQ = dQKV + task.row * wide + task.head * size
-    let dK = dQKV + task.first * wide + task.head * size + hidden
-    probabilities(task, qkv, products, into: memory.p)
+    probabilities(task, source, products, into: memory.p)
     products.compute(  // d dropped = dOut·Vᵀ
-      .init(dOut, stride: hidden), .init(task.v(qkv), stride: wide, transposed: true),
-      rows: rows, columns: length, inner: size, into: memory.d, stride: task.stride)
+      .init(dOut, stride: hidden),
+      .init(source.v(task), stride: source.stride.key, transposed: true), rows: rows,
+      columns: length, inner: size, into: memory.d, stride: task.stride)
     withSeeds(task, dropout) { seeds, rate in
       ck_dropped_softmax_gradient(
         memory.p, memory.d, task.stride, task.scale, seeds, task.dropoutSite(site), rate, rows,
@@ -202,24 +259,27 @@ public struct SelfAttention: Sendable {
     }
     products.compute(  // dV = droppedᵀ·dOut
       .init(memory.dropped, stride: task.stride, transposed: true), .init(dOut, stride: hidden),
-      rows: length, columns: size, inner: rows, into: dK + hidden, stride: wide,
+      rows: length, columns: size, inner: rows, into: target.v(task), stride: target.stride.key,
       accumulate: isLater)
-    products.compute(
-      .init(memory.d, stride: task.stride), .init(task.k(qkv), stride: wide), rows: rows,
-      columns: size, inner: length, into: dQ, stride: wide)
-    products.compute(
-      .init(memory.d, stride: task.stride, transposed: true), .init(task.q(qkv), stride: wide),
-      rows: length, columns: size, inner: rows, into: dK, stride: wide, accumulate: isLater)
+    products.compute(  // dQ = d·K
+      .init(memory.d, stride: task.stride), .init(source.k(task), stride: source.stride.key),
+      rows: rows, columns: size, inner: length, into: target.q(task),
+      stride: target.stride.query)
+    products.compute(  // dK = dᵀ·Q
+      .init(memory.d, stride: task.stride, transposed: true),
+      .init(source.q(task), stride: source.stride.query), rows: length, columns: size,
+      inner: rows, into: target.k(task), stride: target.stride.key, accumulate: isLater)
   }
 
   private func probabilities(
-    _ task: HeadTask, _ qkv: UnsafePointer<Float>, _ products: SmallProduct,
+    _ task: HeadTask, _ source: Source, _ products: SmallProduct,
     into scores: UnsafeMutablePointer<Float>
   ) {
-    let (rows, wide) = (task.queries.count, 3 * task.hidden)
+    let rows = task.queries.count
     products.compute(
-      .init(task.q(qkv), stride: wide), .init(task.k(qkv), stride: wide, transposed: true),
-      rows: rows, columns: task.length, inner: task.size, into: scores, stride: task.stride)
+      .init(source.q(task), stride: source.stride.query),
+      .init(source.k(task), stride: source.stride.key, transposed: true), rows: rows,
+      columns: task.length, inner: task.size, into: scores, stride: task.stride)
     ck_softmax(scores, task.stride, task.scale, rows, task.length)
   }
 
@@ -233,14 +293,19 @@ public struct SelfAttention: Sendable {
     }
   }
 
+  /// Dropout of as many rows as there are queries.
+  private func check(_ dropout: Dropout?, queries: Int) {
+    guard let dropout, dropout.rate > 0 else { return }
+    precondition(
+      dropout.rowSeeds.count == queries,
+      "\(queries) queries but \(dropout.rowSeeds.count) row seeds")
+  }
+
   /// Calls `body` with the seeds of a task's queries and the rate; without dropout that is 0.
   private func withSeeds(
     _ task: HeadTask, _ dropout: Dropout?, _ body: (UnsafePointer<UInt64>?, Float) -> Void
   ) {
     guard let dropout, dropout.rate > 0 else { return body(nil, 0) }
-    precondition(
-      dropout.rowSeeds.count == offsets[sequences],
-      "\(offsets[sequences]) rows but \(dropout.rowSeeds.count) row seeds")
     dropout.rowSeeds.withUnsafeBufferPointer { seeds in
       body(seeds.baseAddress.map { $0 + task.row }, dropout.rate)
     }

@@ -54,6 +54,32 @@ public struct Tensor: Hashable, Sendable {
       shape: Array(shape.dropFirst()), values: Array(values[index * size..<(index + 1) * size]))
   }
 
+  /// Some rows of a matrix `[N, columns]`, in the order of `indices`.
+  public func rows(_ indices: [Int]) -> Tensor {
+    precondition(shape.count == 2, "rows of shape \(shape)")
+    let columns = shape[1]
+    var result = Tensor(uninitialized: [indices.count, columns])
+    for (row, index) in indices.enumerated() {
+      for column in 0..<columns {
+        result.values[row * columns + column] = values[index * columns + column]
+      }
+    }
+    return result
+  }
+
+  /// Adds the rows of `other` `[indices.count, columns]` to those at `indices`.
+  public mutating func add(_ other: Tensor, toRows indices: [Int]) {
+    precondition(
+      shape.count == 2 && other.shape == [indices.count, shape[1]],
+      "rows of shape \(other.shape) for \(indices.count) of \(shape)")
+    let columns = shape[1]
+    for (row, index) in indices.enumerated() {
+      for column in 0..<columns {
+        values[index * columns + column] += other.values[row * columns + column]
+      }
+    }
+  }
+
   /// Tensors of equal shape joined along a new first axis.
   public init(stacking tensors: [Tensor]) {
     precondition(

@@ -140,6 +140,37 @@ struct SelfAttentionTests {
     #expect(abs(difference - squared) <= 0.01 * squared, "\(difference) and \(squared)")
   }
 
+  @Test(arguments: [Float(0), 0.3])
+  func attentionOfFirstTokensIsThatPartOfTheWhole(rate: Float) {
+    let (hidden, offsets) = (12, SelfAttentionTests.offsets)
+    let firsts = Array(offsets.dropLast())
+    let qkv = Tensor.random(26, 3 * hidden, seed: 2)
+    let dFirst = Tensor.random(firsts.count, hidden, seed: 3)
+    let dropout = Dropout(rate: rate, rowSeeds: (0..<26).map { UInt64($0) &* 0x9E37_79B9 })
+    let part = dropout.selecting(firsts, rate: rate)
+    let attention = SelfAttention(heads: 3, offsets: offsets)
+    func columns(_ range: Range<Int>, _ x: Tensor) -> Tensor {
+      let values = (0..<x.shape[0]).flatMap { row in range.map { x[row, $0] } }
+      return Tensor(shape: [x.shape[0], range.count], values: values)
+    }
+    let queries = columns(0..<hidden, qkv.rows(firsts))
+    let keysValues = columns(hidden..<3 * hidden, qkv)
+    let context = attention.forward(
+      queries: queries, keysValues: keysValues, dropout: part, site: 6)
+    let whole = attention.forward(qkv, dropout: dropout, site: 6).rows(firsts)
+    expectClose(context.values, whole.values, atol: 2e-6, "context")
+
+    let d = attention.backward(
+      dFirst, queries: queries, keysValues: keysValues, dropout: part, site: 6)
+    var dContext = Tensor(zeros: 26, hidden)
+    dContext.add(dFirst, toRows: firsts)
+    let dWhole = attention.backward(dContext, qkv: qkv, dropout: dropout, site: 6)
+    expectClose(
+      d.queries.values, columns(0..<hidden, dWhole.rows(firsts)).values, atol: 2e-6, "queries")
+    expectClose(
+      d.keysValues.values, columns(hidden..<3 * hidden, dWhole).values, atol: 2e-6, "the rest")
+  }
+
   @Test(.enabled(if: ProductPrecision.isBFloat16Fast), arguments: [5, 32, 150])
   func bfloat16DiffersFromFloat32ByTheRoundingOfItsOperands(length: Int) {
     let hidden = 24

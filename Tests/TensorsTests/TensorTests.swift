@@ -12,6 +12,14 @@ struct TensorTests {
     #expect(Tensor(stacking: [x.slice(0), x.slice(1)]) == x)
   }
 
+  @Test func rowsAreTakenAndAddedInTheirOrder() {
+    var x = Tensor(shape: [3, 2], values: [0, 1, 2, 3, 4, 5])
+    let taken = x.rows([2, 0])
+    #expect(taken == Tensor(shape: [2, 2], values: [4, 5, 0, 1]))
+    x.add(taken, toRows: [1, 1])
+    #expect(x.values == [0, 1, 6, 9, 4, 5])
+  }
+
   @Test(arguments: oddSizes + [40_000])
   func additionCoversEveryElement(count: Int) {
     var x = Tensor.random(count, seed: 1)
