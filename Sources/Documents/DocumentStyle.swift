@@ -167,10 +167,12 @@ public struct DocumentStyle: Hashable, Sendable {
   public var figureShrink = 0.8
   /// The same for a figure that else would stand alone on a page after its chapter.
   public var figureShrinkAtEnd = 0.6
-  /// A figure or table that did not fit floats past a heading of level 3 or deeper only where
-  /// waiting for it would leave more than this part of the page empty; past one of a chapter,
+  /// Figures and tables that did not fit float past a heading of level 3 or deeper only where
+  /// waiting for them would leave more than this part of a page empty; past one of a chapter,
   /// never.
-  public var tolerableSectionGap = 0.3
+  public var tolerableSectionGap = 0.2
+  /// Nor do they where they fill more pages than this: text would leave its figures far behind.
+  public var longestQueue = 4.0
   /// No table is broken so that less than this part of a page of it stands on the first.
   public var leastTablePiece = 1.0 / 3
   /// Tables and code blocks lower than this part of the page are not broken.

@@ -9,17 +9,19 @@ enum FloatingBlock: Hashable {
 }
 
 extension PageBreaker {
-  /// Nothing floats past the end of its chapter, and past the end of a section only what the next
-  /// page can hold, where waiting for it would leave much of this one empty.
+  /// Nothing floats past the end of its chapter, and past the end of a section only where waiting
+  /// for it would leave much of a page empty.
   mutating func makeWay(forHeadingOf level: Int) {
     guard !waiting.isEmpty else { return }
     placeWaiting(shrink: style.figureShrinkAtEnd)
-    if level > 2, fill.roomLeft(gap: 0) > fill.area.height * style.tolerableSectionGap,
-      waiting.reduce(0, { $0 + height(of: $1) }) <= fill.area.height
-    {
-      return
+    while !waiting.isEmpty {
+      if level > 2, fill.roomLeft(gap: 0) > fill.area.height * style.tolerableSectionGap,
+        waiting.reduce(0, { $0 + height(of: $1) }) <= fill.area.height * style.longestQueue
+      {
+        return
+      }
+      turnPage()
     }
-    while !waiting.isEmpty { turnPage() }
   }
 
   private func height(of block: FloatingBlock) -> Double {

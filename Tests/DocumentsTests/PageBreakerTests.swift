@@ -53,6 +53,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [("###", true), ("##", false)])
+  func textOfTheNextSectionFillsAPageThatAFigureLeavesHalfEmpty(mark: String, fills: Bool) throws {
+    let (document, warnings) = try typeset(
+      "## one\n\n### first\n\n" + words(640) + "\n\n![a](small)\n\n**Figure 1.** x\n\n"
+        + "![a](high)\n\n**Figure 2.** x\n\n\(mark) second\n\n" + words(120),
+      figures: ["small": picture(400, 250), "high": picture(400, 640)])
+    #expect(warnings.isEmpty)
+    let page = try #require(document.pages.firstIndex { $0.position(of: "second") != nil })
+    let pictures = try #require(document.pages.firstIndex { !$0.pictures.isEmpty })
+    // Under the small figure; a chapter begins after the high one, too.
+    #expect(document.pages[pictures].pictures.count == 1)
+    #expect(page == (fills ? pictures : pictures + 1))
+  }
+
   @Test func nothingFloatsPastTheEndOfItsChapter() throws {
     var markdown = ""
     for chapter in 1...4 {

@@ -41,6 +41,14 @@ struct CommittedReportTests {
       #expect(rendered == committed)
     }
 
+    for name in reports {
+      let text = try #require(folder.text(name)).replacing("\\[", with: "[")
+        .replacing("\\]", with: "]")
+      let references = text.matches(of: /(?m)^(\d+)\. .*<https/).map { String($0.1) }
+      #expect(references.count > 5)
+      for number in references { #expect(text.contains("[\(number)]"), "\(name): \(number)") }
+    }
+
     // Nor do the tables change, those that are computed from the traces included.
     for name in try FileManager.default.contentsOfDirectory(
       atPath: output.appending(path: "data").path)

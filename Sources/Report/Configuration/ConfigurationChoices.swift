@@ -43,7 +43,7 @@ public enum Trainable: Hashable, Sendable {
 
 /// The number format of the operands of matrix products in training and evaluation.
 public enum Precision: String, CaseIterable, Hashable, Sendable {
-  /// The program chooses: float32, until bfloat16 has been measured over several seeds.
+  /// bfloat16 where the processor multiplies it, else float32.
   case automatic = "auto"
   case float32
   /// Faster where the processor multiplies it; refused elsewhere.

@@ -28,7 +28,7 @@ extension RunConfiguration {
       weight_decay: 0.01
       max_grad_norm: 1.0
       trainable: all                 # all | head | last-N (last N layers and the head)
-      precision: auto                # auto (float32) | float32 | bfloat16 (AMX or AVX-512 only)
+      precision: auto                # float32 | bfloat16 (needs AMX or AVX-512) | auto: what is fast
       seed: 42                       # first weights of the head, order of the data, dropout
 
     analysis:

@@ -80,6 +80,8 @@ struct ExperimentView {
       "max_grad_norm": .text("\(settings.maxGradientNorm)"),
       "trainable": .text(settings.trainable.text),
       "seed": .text("\(settings.seed)"),
+      "bfloat16": .flag(results.model.precision == "bfloat16"),
+      "float32": .flag(results.model.precision == "float32"),
       "first_epoch_loss": .text(Numbers.loss(analysis.meanLoss(epoch: 1))),
       "last_epoch_loss": .text(
         Numbers.loss(analysis.meanLoss(epoch: results.history.last?.epoch ?? 1))),

@@ -147,14 +147,17 @@ struct ReportView {
   }
 
   private func row(_ entry: ClassAttention.Entry) -> View {
-    [
+    let change = Numbers.points(entry.change)
+    // As it is printed: 0.00 is no increase to a reader.
+    let isSame = change == Numbers.points(0)
+    return [
       "token": .text(markdownCode(entry.token, inTable: true)),
       "before": .text(Numbers.percent(entry.ratio.before)),
       "after": .text(Numbers.percent(entry.ratio.after)),
-      "change": .text(Numbers.points(entry.change)),
-      "up": .flag(entry.change > 0),
-      "down": .flag(entry.change < 0),
-      "same": .flag(entry.change == 0),
+      "change": .text(change),
+      "up": .flag(entry.change > 0 && !isSame),
+      "down": .flag(entry.change < 0 && !isSame),
+      "same": .flag(isSame),
     ]
   }
 

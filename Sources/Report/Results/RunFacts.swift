@@ -69,6 +69,8 @@ public struct ModelFacts: Codable, Hashable, Sendable {
   public var initialized: [String]
   /// Tensors of the checkpoint that were not used.
   public var unexpected: [String]
+  /// `float32` or `bfloat16`: number format of the operands of products in training and evaluation.
+  public var precision: String
   /// SHA-256 of the checkpoint's files, by name.
   public var files: [String: String]
 
@@ -78,7 +80,7 @@ public struct ModelFacts: Codable, Hashable, Sendable {
     case intermediateSize = "intermediate_size"
     case vocabularySize = "vocabulary_size"
     case initializerRange = "initializer_range"
-    case parameters, trained, loaded, initialized, unexpected, files
+    case parameters, trained, loaded, initialized, unexpected, precision, files
   }
 }
 

@@ -24,7 +24,7 @@ extension Experiment {
       trained: model.layout.parameters.filter { parts.includes($0.part, layers: shape.layerCount) }
         .reduce(0) { $0 + $1.range.count },
       loaded: report.loaded, initialized: report.initialized, unexpected: report.unexpected,
-      files: files)
+      precision: productPrecision.rawValue, files: files)
   }
 
   /// Names of the model's files that its tokens depend on.

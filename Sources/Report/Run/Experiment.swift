@@ -129,8 +129,12 @@ struct Experiment {
   // MARK: Stages
 
   /// The number format of products in training and evaluation; traces are always float32.
-  private var productPrecision: ProductPrecision {
-    configuration.training.precision == .bfloat16 ? .bfloat16 : .float32
+  var productPrecision: ProductPrecision {
+    switch configuration.training.precision {
+    case .automatic: .fastest
+    case .float32: .float32
+    case .bfloat16: .bfloat16
+    }
   }
 
   /// What each stage depends on. Training does not depend on the size of the test part: a larger
