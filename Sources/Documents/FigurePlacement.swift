@@ -50,14 +50,25 @@ struct FigurePlacement: Hashable {
       scene.size.height * scale)
     var items: [PageItem] = names.map { .destination($0, at: Point(x, 0)) }
     items += [.structure(structure + [picture]), .scene(scene, in: frame)]
-    if !caption.isEmpty { items.append(.structure(structure + [captionElement])) }
-    var y = frame.height + (caption.isEmpty ? 0 : captionGap)
+    if !caption.isEmpty {
+      items += captionStrip.items.map { $0.moved(0, frame.height + captionGap) }
+    }
+    return Strip(
+      role: .figure(self), height: frame.height + captionHeight, items: items,
+      structure: structure, notes: caption.flatMap(\.notes), above: gap, below: gap,
+      frames: frames, line: line)
+  }
+
+  /// The caption alone, as one strip.
+  var captionStrip: Strip {
+    var items: [PageItem] = [.structure(structure + [captionElement])]
+    var y = 0.0
     for line in caption {
       items += line.items.map { $0.moved(0, y) }
       y += line.height
     }
     return Strip(
-      role: .figure(self), height: y, items: items, structure: structure,
-      notes: caption.flatMap(\.notes), above: gap, below: gap, frames: frames, line: line)
+      height: y, items: items, structure: structure, notes: caption.flatMap(\.notes), above: gap,
+      line: line)
   }
 }

@@ -47,7 +47,11 @@ extension SlideLayout {
     guard let alone = try figure(group.exhibit, with: [], scale: 1, share: 1, of: 1) else {
       return nil
     }
-    if group.text.isEmpty { return slide(alone, centred: true) }
+    if group.text.isEmpty {
+      let beside = try figure(group.exhibit, besideItsCaptionAnd: [], scale: 1, of: alone.size)
+      let isLarger = (beside?.size ?? 0) > SlideLayout.gainBesideCaption
+      return slide(isLarger ? beside ?? alone : alone, centred: true)
+    }
     var best: Candidate?
     for scale in SlideLayout.textScales {
       for share in [1] + SlideLayout.shares {
@@ -55,9 +59,38 @@ extension SlideLayout {
           group.exhibit, with: group.text, scale: scale, share: share, of: alone.size)
         if let candidate, candidate.size > (best?.size ?? 0.5) { best = candidate }
       }
+      let size = best?.size ?? 0
+      if let beside = try figure(
+        group.exhibit, besideItsCaptionAnd: group.text, scale: scale, of: alone.size),
+        beside.size > max(size, 0.5) * SlideLayout.gainBesideCaption
+      {
+        best = beside
+      }
       if let best, best.size >= 0.75 { break }
     }
     return best.map { slide($0) }
+  }
+
+  /// The whole height of the slide for the picture, with text and caption in a column at its left.
+  private func figure(
+    _ exhibit: [Block], besideItsCaptionAnd text: [Block], scale: Double, of full: Double
+  ) throws(DocumentError) -> Candidate? {
+    let share = SlideLayout.shares[0]
+    var setter = setter(scale: scale)
+    let narrow = column(0, share, setter.style)
+    let words = try setter.strips(text, in: narrow)
+    guard case .figure(var figure)? = try setter.strips(exhibit, in: narrow).first?.role,
+      !figure.caption.isEmpty
+    else { return nil }
+    let caption = figure.captionStrip
+    let wide = column(share + 0.04, 0.96 - share, style)
+    (figure.x, figure.width, figure.caption) = (wide.x, wide.width, [])
+    let scale = figure.scale(fitting: area.height - notes.height(with: words + [caption]))
+    let columns = [words + [caption], [figure.strip(scale: scale)]]
+    guard fits(columns) else { return nil }
+    return Candidate(
+      setter: setter, columns: columns, exhibit: words.isEmpty ? nil : words.count,
+      size: scale / full)
   }
 
   /// A figure beneath text where `share` is 1, else with text in that part of the width beside it.

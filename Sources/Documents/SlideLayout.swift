@@ -19,6 +19,8 @@ struct SlideLayout {
   static let wordScales = [1.35, 1.2, 1.1, 1.0, 0.9]
   /// Parts of the width that text beside a figure or table takes.
   static let shares = [0.3, 0.38, 0.46]
+  /// How much larger a picture must become for its caption to stand beside it.
+  static let gainBesideCaption = 1.1
 
   init(_ composition: Composition) {
     self.composition = composition

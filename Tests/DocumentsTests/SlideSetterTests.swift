@@ -64,6 +64,20 @@ import Testing
     for (index, page) in pages.enumerated() { #expect(page.texts.contains("\(index + 1)")) }
   }
 
+  @Test(arguments: [("", true), ("point\n\n", true), ("", false), ("point\n\n", false)])
+  func theCaptionOfAHighPictureStandsBesideIt(text: String, isHigh: Bool) throws {
+    let caption = Array(repeating: "caption", count: 40).joined(separator: " ")
+    let (pages, _, warnings) = try slides(
+      "## A\n\n\(text)![a](f)\n\n**Figure 1.** \(caption)",
+      figures: ["f": isHigh ? picture(300, 500) : picture(800, 200)])
+    #expect(warnings.isEmpty)
+    #expect(pages.count == 1)
+    let frame = try #require(pages[0].pictures.first)
+    let words = try #require(pages[0].position(of: "Figure 1"))
+    #expect((words.x < frame.x && words.y < frame.maxY) == isHigh)
+    #expect(frame.maxY <= style.textArea.maxY + 0.01)
+  }
+
   @Test func textThatDoesNotFitGoesOnUnderTheSameTitle() throws {
     let text = (0..<900).map { "w\($0)" }.joined(separator: " ")
     let (pages, _, warnings) = try slides("## Long\n\n\(text)")

@@ -15,7 +15,8 @@ struct Manifest {
     let inputs: [String: String]
     /// SHA-256 of the files that were written, by path in the output folder.
     let artifacts: [String: String]
-    /// Versions of the libraries, by name.
+    /// Versions of the libraries, by name, and the number format of `products`: what numbers depend
+    /// on beside settings and inputs.
     let versions: [String: String]
   }
 
@@ -31,6 +32,7 @@ struct Manifest {
       versions: [
         "oneDNN": LibraryVersion.oneDNN, "Cairo": Renderer.cairoVersion,
         "Pango": Renderer.pangoVersion, "cmark-gfm": MarkdownDocument.parserVersion,
+        "products": results.model.precision,
       ])
   }
 
