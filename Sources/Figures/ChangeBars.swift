@@ -67,22 +67,9 @@ public struct ChangeBars: Figure {
 
     var marks = legend.marks + rows.labelMarks()
     marks += axis.marks(top: rows.top, bottom: rows.bottom)
-    let zero = axis.scale(0)
     for (row, change) in changes.enumerated() {
-      let end = axis.scale(change)
-      let middle = rows.middle(row)
-      let thickness = rows.pitch * 0.66
-      if end != zero {
-        marks.append(
-          .rectangle(
-            Rectangle(min(zero, end), middle - thickness / 2, abs(end - zero), thickness),
-            fill: change > 0 ? theme.increase : theme.decrease))
-      }
-      let gap = change < 0 ? -theme.smallGap : theme.smallGap
-      marks.append(
-        .text(
-          texts[row], at: Point(end + gap, middle), style: valueStyle,
-          anchor: TextAnchor(change < 0 ? .end : .start, .middle)))
+      marks += SignedBar(change: change, text: texts[row], style: valueStyle)
+        .marks(on: axis, middle: rows.middle(row), pitch: rows.pitch, theme)
     }
     marks.append(axis.line(at: 0, top: rows.top, bottom: rows.bottom))
     return Scene(

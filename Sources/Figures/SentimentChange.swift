@@ -93,7 +93,8 @@ public struct SentimentChange: Figure {
           .text(
             labels[index][row], at: Point(labelRight, middle), style: style,
             anchor: TextAnchor(.end, .middle)))
-        marks += bar(change, format.text(change), valueStyle, axis, middle, frame.pitch, theme)
+        marks += SignedBar(change: change, text: format.text(change), style: valueStyle)
+          .marks(on: axis, middle: middle, pitch: frame.pitch, theme)
       }
       marks.append(axis.line(at: 0, top: top, bottom: end))
       left = labelRight + plot + theme.largeGap
@@ -103,27 +104,6 @@ public struct SentimentChange: Figure {
     return Scene(
       size: Size(theme.width, titleY + axisTitle.height + theme.margin),
       background: theme.background, marks: marks)
-  }
-
-  private func bar(
-    _ change: Double, _ text: String, _ style: TextStyle, _ axis: ValueAxis, _ middle: Double,
-    _ pitch: Double, _ theme: Theme
-  ) -> [Mark] {
-    let (zero, end) = (axis.scale(0), axis.scale(change))
-    let thickness = pitch * 0.66
-    var marks: [Mark] = []
-    if end != zero {
-      marks.append(
-        .rectangle(
-          Rectangle(min(zero, end), middle - thickness / 2, abs(end - zero), thickness),
-          fill: change > 0 ? theme.increase : theme.decrease))
-    }
-    let gap = change < 0 ? -theme.smallGap : theme.smallGap
-    marks.append(
-      .text(
-        text, at: Point(end + gap, middle), style: style,
-        anchor: TextAnchor(change < 0 ? .end : .start, .middle)))
-    return marks
   }
 
   private var domain: ClosedRange<Double> {
