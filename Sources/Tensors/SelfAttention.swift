@@ -26,6 +26,9 @@ public struct SelfAttention: Sendable {
   var sequences: Int { offsets.count - 1 }
   private var longest: Int { zip(offsets, offsets.dropFirst()).map { $1 - $0 }.max() ?? 0 }
 
+  typealias Source = AttentionPlace<UnsafePointer<Float>>
+  typealias Target = AttentionPlace<UnsafeMutablePointer<Float>>
+
   /// `H` of queries, keys and values `[N, 3H]` that belong to these sequences and heads.
   private func hiddenSize(of qkv: Tensor) -> Int {
     precondition(
@@ -35,81 +38,11 @@ public struct SelfAttention: Sendable {
     return qkv.shape[1] / 3
   }
 
-  /// Which tokens of a sequence have a query.
-  enum Queries {
-    case all
-    /// The first alone: queries, contexts and their gradients have one row a sequence.
-    case first
-  }
-
-  /// Where queries, keys and values (or their gradients) of `H` columns begin; values stand beside
-  /// their keys.
-  struct Place<Pointer: Strideable> where Pointer.Stride == Int {
-    let queries: Pointer
-    let keys: Pointer
-    /// Floats from one query to the next, and from one key to the next.
-    let stride: (query: Int, key: Int)
-
-    /// Queries, keys and values side by side, `[N, 3H]`.
-    init(joined start: Pointer, hidden: Int) {
-      self.init(queries: start, keys: start.advanced(by: hidden), (3 * hidden, 3 * hidden))
-    }
-
-    init(queries: Pointer, keys: Pointer, _ stride: (query: Int, key: Int)) {
-      self.queries = queries
-      self.keys = keys
-      self.stride = stride
-    }
-
-    func q(_ task: HeadTask) -> Pointer {
-      queries.advanced(by: task.row * stride.query + task.head * task.size)
-    }
-    func k(_ task: HeadTask) -> Pointer {
-      keys.advanced(by: task.first * stride.key + task.head * task.size)
-    }
-    func v(_ task: HeadTask) -> Pointer { k(task).advanced(by: task.hidden) }
-  }
-
-  typealias Source = Place<UnsafePointer<Float>>
-  typealias Target = Place<UnsafeMutablePointer<Float>>
-
-  /// One head of one sequence, or a block of its queries: what a task works on.
-  struct HeadTask {
-    let first: Int
-    let length: Int
-    let head: Int
-    let hidden: Int
-    let size: Int
-    /// The row of the sequence's first query among those of all sequences.
-    let firstQuery: Int
-    /// The queries, counted from the sequence's first.
-    var queries: Range<Int>
-    /// Floats from one query's scores to the next's.
-    var stride: Int
-
-    var scale: Float { 1 / Float(size).squareRoot() }
-    /// The first query's row among those of all sequences.
-    var row: Int { firstQuery + queries.lowerBound }
-
-    /// The place of this head among the places of dropout.
-    func dropoutSite(_ site: Int) -> UInt64 { UInt64(site) << 16 | UInt64(head + 1) }
-
-    /// The same for at most `count` queries at a time, in order, with scores in rows that loops
-    /// take without a rest.
-    func blocks(of count: Int) -> [HeadTask] {
-      Swift.stride(from: 0, to: queries.count, by: count).map { start in
-        var block = self
-        block.stride = SmallProduct.padded(length)
-        block.queries = start..<min(start + count, queries.count)
-        return block
-      }
-    }
-  }
-
-  private func task(_ index: Int, hidden: Int, _ queries: Queries = .all) -> HeadTask {
+  private func task(_ index: Int, hidden: Int, _ queries: AttentionQueries = .all) -> AttentionTask
+  {
     let sequence = index / heads
     let length = offsets[sequence + 1] - offsets[sequence]
-    return HeadTask(
+    return AttentionTask(
       first: offsets[sequence], length: length, head: index % heads, hidden: hidden,
       size: hidden / heads, firstQuery: queries == .all ? offsets[sequence] : sequence,
       queries: 0..<(queries == .all ? length : 1), stride: length)
@@ -141,7 +74,7 @@ public struct SelfAttention: Sendable {
 
   /// The context vectors of the queries, `[N, H]` or `[B, H]`.
   func forward(
-    _ source: Source, _ queries: Queries, hidden: Int, _ dropout: Dropout?, _ site: Int,
+    _ source: Source, _ queries: AttentionQueries, hidden: Int, _ dropout: Dropout?, _ site: Int,
     _ precision: ProductPrecision
   ) -> Tensor {
     let rows = queries == .all ? offsets[sequences] : sequences
@@ -215,7 +148,8 @@ public struct SelfAttention: Sendable {
 
   /// Writes the gradients of the queries, keys and values of `source` to `target`.
   func backward(
-    _ dContext: Tensor, _ source: Source, into target: Target, _ queries: Queries, hidden: Int,
+    _ dContext: Tensor, _ source: Source, into target: Target, _ queries: AttentionQueries,
+    hidden: Int,
     _ dropout: Dropout?, _ site: Int, _ precision: ProductPrecision
   ) {
     check(dropout, queries: dContext.shape[0])
@@ -237,7 +171,7 @@ public struct SelfAttention: Sendable {
 
   /// The gradient of a block's queries, and its part of those of all keys and values.
   private func backward(
-    _ task: HeadTask, _ source: Source, _ dContext: UnsafePointer<Float>, _ target: Target,
+    _ task: AttentionTask, _ source: Source, _ dContext: UnsafePointer<Float>, _ target: Target,
     _ products: SmallProduct,
     _ memory: (
       p: UnsafeMutablePointer<Float>, dropped: UnsafeMutablePointer<Float>,
@@ -272,7 +206,7 @@ public struct SelfAttention: Sendable {
   }
 
   private func probabilities(
-    _ task: HeadTask, _ source: Source, _ products: SmallProduct,
+    _ task: AttentionTask, _ source: Source, _ products: SmallProduct,
     into scores: UnsafeMutablePointer<Float>
   ) {
     let rows = task.queries.count
@@ -284,7 +218,7 @@ public struct SelfAttention: Sendable {
   }
 
   private func drop(
-    _ task: HeadTask, _ dropout: Dropout?, _ site: Int, _ scores: UnsafeMutablePointer<Float>
+    _ task: AttentionTask, _ dropout: Dropout?, _ site: Int, _ scores: UnsafeMutablePointer<Float>
   ) {
     withSeeds(task, dropout) { seeds, rate in
       guard rate > 0 else { return }
@@ -303,7 +237,7 @@ public struct SelfAttention: Sendable {
 
   /// Calls `body` with the seeds of a task's queries and the rate; without dropout that is 0.
   private func withSeeds(
-    _ task: HeadTask, _ dropout: Dropout?, _ body: (UnsafePointer<UInt64>?, Float) -> Void
+    _ task: AttentionTask, _ dropout: Dropout?, _ body: (UnsafePointer<UInt64>?, Float) -> Void
   ) {
     guard let dropout, dropout.rate > 0 else { return body(nil, 0) }
     dropout.rowSeeds.withUnsafeBufferPointer { seeds in
