@@ -26,7 +26,7 @@ extension DocumentStyle {
     }
     enlarge(&style.body, size: 18, leading: 27, above: 9, below: 9)
     enlarge(&style.quote, size: 18, leading: 27, above: 10, below: 10)
-    enlarge(&style.caption, size: 14, leading: 20, above: 0, below: 0)
+    enlarge(&style.caption, size: 12.5, leading: 17, above: 0, below: 0)
     enlarge(&style.table, size: 16, leading: 22, above: 0, below: 0)
     enlarge(&style.code, size: 15, leading: 21, above: 9, below: 9)
     enlarge(&style.note, size: 12, leading: 17, above: 3, below: 3)

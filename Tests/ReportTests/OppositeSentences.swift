@@ -5,8 +5,8 @@ extension OppositeSentencesTests {
       "Accuracy fell from 90.0% to 40.0%, by 50.0 percentage points.",
       "Accuracy is 40.0% both before and after fine-tuning."),
     Claim(
-      "largest change of all", "changed most for the token `film` of sentence 1 (+67.46 pp).",
-      "changed most for the token `film` of sentence 1 (−67.46 pp).",
+      "largest change of all", "changed most is `film` in sentence 1 (+67.46 pp).",
+      "changed most is `film` in sentence 1 (−67.46 pp).",
       "Nothing changed in attention or embeddings."),
     Claim(
       "reviews called positive",
@@ -37,8 +37,9 @@ extension OppositeSentencesTests {
       "is 75.00% before fine-tuning and 50.00% after.",
       "is 50.00% before fine-tuning and 50.00% after."),
     Claim(
-      "largest increase", "attends more to `film` (+67.46 pp), the largest increase.",
-      "attends more to `good` (+51.59 pp), the largest increase.",
+      "largest increase",
+      "attends more to `film` after fine-tuning (+67.46 pp), the largest increase.",
+      "attends more to `good` after fine-tuning (+51.59 pp), the largest increase.",
       "The ratio that \\[CLS\\] gives did not change for any token."),
     Claim(
       "largest decrease", "attends less to `good` (−51.59 pp), the largest decrease.",
@@ -79,9 +80,9 @@ extension OppositeSentencesTests {
       "reviews by row", "Wrong before, right after (rows of the data file): 4, 5, 6, 7, 8.",
       "Right before, wrong after: 4, 5, 6, 7, 8.", nil),
     Claim(
-      "exchanges", "moves the probability most (−40.00 pp); before, it moved it by −20.00 pp.",
-      "moves the probability most (−20.00 pp); before, it moved it by −40.00 pp.",
-      "moves the probability most (−20.00 pp); before, it moved it by −20.00 pp."),
+      "exchanges", "moves the probability most (−40.00 pp); before, by −20.00 pp.",
+      "moves the probability most (−20.00 pp); before, by −40.00 pp.",
+      "moves the probability most (−20.00 pp); before, by −20.00 pp."),
     Claim(
       "conclusion on accuracy", "- Fine-tuning raised accuracy from 40.0% to 90.0%;",
       "- Fine-tuning lowered accuracy from 90.0% to 40.0%;",
@@ -100,8 +101,8 @@ extension OppositeSentencesTests {
       "conclusion on heads", "- Of 4 heads, head 0 of layer 0 changed most",
       "- Of 4 heads, head 0 of layer 0 changed most", "- No head changed."),
     Claim(
-      "conclusion on embeddings", "- 10 of 10 tokens of the sentences have a cosine below 0.9",
-      "- 10 of 10 tokens of the sentences have a cosine below 0.9",
+      "conclusion on embeddings", "- All 10 tokens of the sentences have a cosine below 0.9",
+      "- All 10 tokens of the sentences have a cosine below 0.9",
       "- 0 of 10 tokens of the sentences have a cosine below 0.9"),
     Claim(
       "orders of words", "| 1 | +1.00 | +1.00 | −1.00 |", "| 1 | +1.00 | +1.00 | −1.00 |",
@@ -111,10 +112,10 @@ extension OppositeSentencesTests {
   static let korean = [
     Claim(
       "accuracy", "정확도는 40.0%에서 90.0%로 50.0%p 올랐다.", "정확도는 90.0%에서 40.0%로 50.0%p 내렸다.",
-      "정확도는 미세 조정 전과 후 모두 40.0%다."),
+      "정확도는 미세 조정 전과 후 모두 40.0%이다."),
     Claim(
-      "largest change of all", "달라진 곳은 문장 1의 토큰 `film` (+67.46%p)이다.",
-      "달라진 곳은 문장 1의 토큰 `film` (−67.46%p)이다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다."),
+      "largest change of all", "달라진 토큰은 문장 1의 `film` (+67.46%p)이다.",
+      "달라진 토큰은 문장 1의 `film` (−67.46%p)이다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다."),
     Claim(
       "reviews called positive", "10건 가운데 미세 조정 전 9건, 후 6건이다.",
       "10건 가운데 미세 조정 전 6건, 후 9건이다.", "10건 가운데 미세 조정 전 9건, 후 9건이다."),
@@ -132,14 +133,14 @@ extension OppositeSentencesTests {
       "two uses of a word", "미세 조정 후 두 쓰임은 더 멀어졌다.", "미세 조정 후 두 쓰임은 더 가까워졌다.",
       "미세 조정은 이 거리를 바꾸지 않았다."),
     Claim(
-      "probability of a sentence", "미세 조정 전 50.00%, 후 75.00%다.", "미세 조정 전 75.00%, 후 50.00%다.",
-      "미세 조정 전 50.00%, 후 50.00%다."),
+      "probability of a sentence", "미세 조정 전 50.00%, 후 75.00%이다.", "미세 조정 전 75.00%, 후 50.00%이다.",
+      "미세 조정 전 50.00%, 후 50.00%이다."),
     Claim(
-      "largest increase", "가장 크게 늘어난 토큰은 `film` (+67.46%p)이다.",
-      "가장 크게 늘어난 토큰은 `good` (+51.59%p)이다.", "비율은 어느 토큰에서도 달라지지 않았다."),
+      "largest increase", "가장 크게 늘어난 것은 `film` (+67.46%p)이다.",
+      "가장 크게 늘어난 것은 `good` (+51.59%p)이다.", "비율은 어느 토큰에서도 달라지지 않았다."),
     Claim(
-      "largest decrease", "가장 크게 줄어든 토큰은 `good` (−51.59%p)이다.",
-      "가장 크게 줄어든 토큰은 `film` (−67.46%p)이다.", nil),
+      "largest decrease", "가장 크게 줄어든 것은 `good` (−51.59%p)이다.",
+      "가장 크게 줄어든 것은 `film` (−67.46%p)이다.", nil),
     Claim(
       "own ratio", "전 21.43%, 후 5.56%(−15.87%p)", "전 5.56%, 후 21.43%(+15.87%p)",
       "전 21.43%, 후 21.43%(0.00%p)"),
@@ -170,15 +171,16 @@ extension OppositeSentencesTests {
       "(−20.00%p)이며, 미세 조정 전에는 −20.00%p였다."),
     Claim(
       "conclusion on accuracy", "- 미세 조정은 정확도를 40.0%에서 90.0%로 올렸다.",
-      "- 미세 조정은 정확도를 90.0%에서 40.0%로 내렸다.", "- 정확도는 미세 조정 전과 후 모두 40.0%다."),
+      "- 미세 조정은 정확도를 90.0%에서 40.0%로 내렸다.", "- 정확도는 미세 조정 전과 후 모두 40.0%이다."),
     Claim(
-      "conclusion on a sentence", "어텐션이 가장 크게 늘어난 토큰은 `film` (+67.46%p)이다.",
-      "어텐션이 가장 크게 늘어난 토큰은 `good` (+51.59%p)이다.", "어텐션은 달라지지 않았다."),
+      "conclusion on a sentence", "어텐션 비율이 가장 크게 늘어난 것은 `film` (+67.46%p)이다.",
+      "어텐션 비율이 가장 크게 늘어난 것은 `good` (+51.59%p)이다.", "어텐션은 달라지지 않았다."),
     Claim(
       "conclusion on entropy", "- 모든 문장에서 엔트로피가 줄었다.", "- 모든 문장에서 엔트로피가 늘었다.",
       "- 엔트로피는 어느 문장에서도 달라지지 않았다."),
     Claim("conclusion on heads", "가장 많이 달라진 것은", "가장 많이 달라진 것은", "- 달라진 헤드는 없다."),
     Claim(
-      "conclusion on embeddings", "미만인 것은 10개이다.", "미만인 것은 10개이다.", "미만인 것은 0개이다."),
+      "conclusion on embeddings", "10개 모두 미세 조정 전후 벡터의 코사인 유사도가 0.9 미만이다.",
+      "10개 모두 미세 조정 전후 벡터의 코사인 유사도가 0.9 미만이다.", "미만인 것은 0개이다."),
   ]
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Analysis
 @testable import Report
 
 /// Sentences follow the numbers: opposite data give opposite sentences.
@@ -37,13 +38,14 @@ struct ReportViewTests {
 
   @Test(arguments: [
     (
-      Language.english, "[CLS\\] attends more to `film` (+67.46 pp), the largest increase.",
-      "[CLS\\] attends less to `good` (−51.59 pp), the largest decrease.",
-      "[CLS\\] attends more to `good` (+51.59 pp), the largest increase."
+      Language.english,
+      "\\[CLS\\] attends more to `film` after fine-tuning (+67.46 pp), the largest increase.",
+      "It attends less to `good` (−51.59 pp), the largest decrease.",
+      "\\[CLS\\] attends more to `good` after fine-tuning (+51.59 pp), the largest increase."
     ),
     (
-      .korean, "가장 크게 늘어난 토큰은 `film` (+67.46%p)이다.", "가장 크게 줄어든 토큰은 `good` (−51.59%p)이다.",
-      "가장 크게 늘어난 토큰은 `good` (+51.59%p)이다."
+      .korean, "가장 크게 늘어난 것은 `film` (+67.46%p)이다.", "가장 크게 줄어든 것은 `good` (−51.59%p)이다.",
+      "가장 크게 늘어난 것은 `good` (+51.59%p)이다."
     ),
   ])
   func increaseAndDecreaseChangePlacesWithTheModels(
@@ -92,10 +94,10 @@ struct ReportViewTests {
     (
       .korean,
       [
-        "정확도는 미세 조정 전과 후 모두 40.0%다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다.",
+        "정확도는 미세 조정 전과 후 모두 40.0%이다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다.",
         "비율은 어느 토큰에서도 달라지지 않았다.", "코사인 유사도가 0.9 미만인 토큰은 없다.",
         "미세 조정 후 엔트로피는 달라지지 않았다.",
-      ], ["올랐다", "내렸다", "늘어난", "줄어든", "달라진 곳", "증가 |", "감소 |"]
+      ], ["올랐다", "내렸다", "늘어난", "줄어든", "달라진 토큰", "증가 |", "감소 |"]
     ),
   ])
   func equalModelsChangeNothing(language: Language, said: [String], unsaid: [String]) throws {
@@ -133,10 +135,21 @@ struct ReportViewTests {
     #expect(try rows("cosine.csv").count == 2 * 5)
   }
 
+  @Test func ofManyTokensBelowTheThresholdTheLowestAreNamed() {
+    func cosines(_ count: Int) -> [TokenCosine] {
+      (0..<count).map { place in
+        TokenCosine(
+          position: place, token: "t\(place)", cosine: 0.5 - Double(place) / 100, changed: true)
+      }
+    }
+    #expect(cosines(20).named == cosines(20))
+    #expect(cosines(21).named.map(\.position) == Array((11...20).reversed()))
+  }
+
   @Test func tokensBelowTheThresholdAreCountedAndNamed() throws {
     // The hidden states of the two models are 1.2 radians apart: cosine 0.362.
     let markdown = try SampleResults.report(SampleResults.make()).markdown
     #expect(markdown.contains("The cosine of all 5 tokens is below 0.9: `[CLS]` (0.362), "))
-    #expect(markdown.contains("The lowest is 0.362 for `[CLS]`."))
+    #expect(markdown.contains("The lowest is 0.362 for `[CLS]` ([Figure 17](#fig-cosine-1)"))
   }
 }

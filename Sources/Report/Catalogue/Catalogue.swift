@@ -24,8 +24,8 @@ public struct Catalogue: Hashable, Sendable {
       name: "all-minilm-l6-v2",
       kind: .model,
       summary: BilingualText(
-        english: "A BERT encoder (6 layers, 12 heads, hidden size 384) distilled from BERT and "
-          + "then tuned for sentence similarity; it has no masked-language head.",
+        english: "It is a BERT encoder (6 layers, 12 heads, hidden size 384) distilled from BERT "
+          + "and then tuned for sentence similarity; it has no masked-language head.",
         korean: "BERT를 증류한 뒤 문장 유사도 과제로 다시 학습한 BERT 구조의 인코더(레이어 6개, 헤드 12개, 은닉 크기 384)로, "
           + "가려진 토큰을 맞히는 MLM 헤드는 없다."),
       licence: "Apache-2.0",
@@ -50,8 +50,8 @@ public struct Catalogue: Hashable, Sendable {
       name: "imdb",
       kind: .dataset(source: "imdb"),
       summary: BilingualText(
-        english: "The training half of the IMDb Large Movie Review Dataset (Maas et al. 2011 [6]): "
-          + "25,000 English reviews, half of them positive.",
+        english: "It is the training half of the IMDb Large Movie Review Dataset (Maas et al. "
+          + "2011 [6]): 25,000 English reviews, half of them positive.",
         korean: "IMDb 영화 리뷰 데이터셋(Maas et al. 2011 [6])의 학습용 절반으로, 영어 리뷰 25,000건 가운데 절반이 긍정이다."),
       licence: "package: MIT; the reviews are their authors', collected for research",
       hub: "stanfordnlp/imdb",
@@ -62,8 +62,8 @@ public struct Catalogue: Hashable, Sendable {
       name: "rotten-tomatoes",
       kind: .dataset(source: "rotten_tomatoes"),
       summary: BilingualText(
-        english: "Rotten Tomatoes sentences (Pang and Lee 2005): 8,530 short English extracts "
-          + "from reviews, half of them positive.",
+        english: "It has 8,530 short English extracts from reviews on Rotten Tomatoes (Pang and "
+          + "Lee 2005), half of them positive.",
         korean: "로튼 토마토 문장 데이터셋(Pang and Lee 2005)으로, 리뷰에서 뽑은 짧은 영어 문장 8,530건 가운데 절반이 긍정이다."),
       licence: "package: MIT; the reviews are their authors', collected for research",
       hub: "cornell-movie-review-data/rotten_tomatoes",

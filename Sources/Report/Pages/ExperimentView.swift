@@ -18,6 +18,7 @@ struct ExperimentView {
       "read": .text(Numbers.grouped(facts.read)),
       "duplicates": .text(Numbers.grouped(facts.duplicates)),
       "conflicts": .text(Numbers.grouped(facts.conflicts)),
+      "has_conflicts": .flag(facts.conflicts > 0),
       "seed": .text("\(results.configuration.dataset.seed)"),
       "max_length": .text("\(results.configuration.training.maxLength)"),
       "train": .view(part(facts.train)),

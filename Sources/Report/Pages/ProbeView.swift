@@ -18,6 +18,10 @@ struct ProbeView {
       "model_views": .list(figures.modelViews.map(\.fields)),
       "training_mode": .list(figures.trainingMode.map(\.fields)),
       "divergence": .list(figures.headDivergence.map(\.fields)),
+      "mentioned": .view([
+        "head_views": figures.headViews.mention, "model_views": figures.modelViews.mention,
+        "training_mode": figures.trainingMode.mention,
+      ]),
       "most": .view(head(analysis.comparison.order.first)),
       "least": .view(head(analysis.comparison.order.last)),
       "changed": .flag((analysis.comparison.order.first?.divergence ?? 0) > 0),
@@ -99,6 +103,7 @@ struct ProbeView {
         "adjusted_before": .text(Numbers.cosine(adjusted.before)),
         "adjusted_after": .text(Numbers.cosine(adjusted.after)),
         "figures": .list(figures.map(\.fields)),
+        "mentioned": figures.mention,
       ]
     }
   }

@@ -52,6 +52,10 @@ struct ReportView {
       "figure_confusion": .view(figures.confusion.fields),
       "figures_sentiment": .list(figures.sentimentChange.map(\.fields)),
       "figures_layers": .list(figures.layerSpread.map(\.fields)),
+      "mentioned": .view([
+        "sentiment": figures.sentimentChange.mention, "layers": figures.layerSpread.mention,
+        "flow": figures.sentences.flatMap(\.flow).mention,
+      ]),
       "spread": .view(spread),
       "embeddings": .view(embeddings),
       "figure_training": .view(figures.training.fields),
@@ -96,6 +100,7 @@ struct ReportView {
     let attention = sentence.classAttention
     let changed = sentence.cosines.filter(\.changed)
     let lowest = sentence.cosines.min { $0.cosine < $1.cosine }
+    let named = changed.named
     let pictures = figures.sentences[index]
     return [
       "number": .text("\(index + 1)"),
@@ -110,6 +115,10 @@ struct ReportView {
       "figures_cosine": .list(pictures.cosine.map(\.fields)),
       "figures_projection": .list(pictures.projection.map(\.fields)),
       "figures_flow": .list(pictures.flow.map(\.fields)),
+      "mentioned": .view([
+        "attention": pictures.attention.mention, "change": pictures.change.mention,
+        "cosine": pictures.cosine.mention, "projection": pictures.projection.mention,
+      ]),
       "figures_omitted": .flag(pictures.omitted > 0),
       "has_increase": .flag(attention.largestIncrease != nil),
       "has_decrease": .flag(attention.largestDecrease != nil),
@@ -132,8 +141,10 @@ struct ReportView {
       "none_changed": .flag(changed.isEmpty),
       "changed_count": .text("\(changed.count)"),
       "changed_tokens": .text(
-        changed.map { "\(markdownCode($0.token)) (\(Numbers.cosine($0.cosine)))" }
+        named.map { "\(markdownCode($0.token)) (\(Numbers.cosine($0.cosine)))" }
           .joined(separator: ", ")),
+      "named_count": .text("\(named.count)"),
+      "changed_many": .flag(named.count < changed.count),
       "cosine_threshold": .text("\(configuration.analysis.cosineThreshold)"),
       "lowest": .view([
         "token": .text(markdownCode(lowest?.token ?? "")),
@@ -217,6 +228,7 @@ struct ReportView {
     let all = analysis.sentences.flatMap(\.cosines)
     return [
       "changed_count": .text("\(all.count { $0.changed })"), "count": .text("\(all.count)"),
+      "all_changed": .flag(all.allSatisfy(\.changed)),
     ]
   }
 }
@@ -226,26 +238,11 @@ func beforeAfter(_ values: BeforeAfter<Double>, _ format: (Double) -> String) ->
   ["before": .text(format(values.before)), "after": .text(format(values.after))]
 }
 
-extension ReportFigure {
-  /// What the partial `figure` needs.
-  var fields: View {
-    [
-      "id": .text(id), "alt": .text(alt), "alt_html": .text(escapedForHTML(alt)),
-      "caption": .text(
-        sentences(caption).map(escapedForMarkdown).joined(separator: "\n")),
-    ]
+extension [TokenCosine] {
+  /// Those that a sentence names: all, or the ten lowest where they are more than twenty.
+  var named: [TokenCosine] {
+    count <= 20 ? self : Array(sorted { $0.cosine < $1.cosine }.prefix(10))
   }
-}
-
-/// The sentences of a text of several, so that each has a line of the Markdown to itself.
-func sentences(_ text: String) -> [String] {
-  var sentences: [String] = []
-  var start = text.startIndex
-  for match in text.matches(of: /\.( )(?=[A-Z가-힣\[“])/) {
-    sentences.append(String(text[start..<match.output.1.startIndex]))
-    start = match.range.upperBound
-  }
-  return sentences + [String(text[start...])]
 }
 
 /// How numbers are written in the text: fixed decimals, a real minus sign, no unit.
