@@ -1,4 +1,4 @@
-/// The stretches of a line of running text that another family sets than the one asked first.
+/// The stretches of a line of text that another family sets than the one asked first.
 enum FamilySpans {
   /// A stretch, in bytes of UTF-8, and the family for it.
   struct Span: Hashable {
@@ -41,6 +41,28 @@ enum FamilySpans {
     return spans
   }
 
+  /// The stretches of code, ascending: Nanum Gothic Coding has no single letters of Hangul, and the
+  /// font after it draws some of them as others (U+11BC as ㅈ); Nanum Gothic has them all.
+  static func spansOfCode(in text: String) -> [Span] {
+    guard text.utf8.contains(where: { $0 == leadOfJamo }) else { return [] }
+    var spans: [Span] = []
+    var position = 0
+    for scalar in text.unicodeScalars {
+      let end = position + UTF8.width(scalar)
+      if (0x1100...0x11FF).contains(scalar.value) {
+        if let last = spans.last, last.range.upperBound == position {
+          spans[spans.count - 1].range = last.range.lowerBound..<end
+        } else {
+          spans.append(Span(range: position..<end, family: FontBook.family(.sans)))
+        }
+      }
+      position = end
+    }
+    return spans
+  }
+
+  /// The first byte of U+1000 to U+1FFF.
+  private static let leadOfJamo: UInt8 = 0xE1
   private static let backslash = UInt8(ascii: "\\")
 
   /// Han characters, Kana and the punctuation between them; Hangul is not among them.

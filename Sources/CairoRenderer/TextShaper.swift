@@ -108,15 +108,17 @@ final class TextShaper {
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
-    let attributes = style.family == .sans ? families(in: set) : nil
+    let attributes = attributes(
+      for: style.family == .sans
+        ? FamilySpans.spans(of: set, known: fonts.setsWithoutHanFamily)
+        : FamilySpans.spansOfCode(in: set))
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
     return set
   }
 
-  /// The stretches that another family sets; to be freed by the caller.
-  private func families(in text: String) -> OpaquePointer? {
-    let spans = FamilySpans.spans(of: text, known: fonts.setsWithoutHanFamily)
+  /// The stretches that another family sets, for Pango; to be freed by the caller.
+  private func attributes(for spans: [FamilySpans.Span]) -> OpaquePointer? {
     guard !spans.isEmpty else { return nil }
     let list = pango_attr_list_new()
     for span in spans {

@@ -27,6 +27,19 @@ import Testing
       ])
   }
 
+  @Test func singleLettersOfHangulInCodeAreSetInTheFontThatHasThem() {
+    let sans = FontBook.family(.sans)
+    func spans(_ text: String) -> [[String]] {
+      let bytes = Array(text.utf8)
+      return FamilySpans.spansOfCode(in: text).map {
+        [String(decoding: bytes[$0.range], as: UTF8.self), $0.family]
+      }
+    }
+    #expect(
+      spans("##\u{11BC} \u{1112}\u{1161}x") == [["\u{11BC}", sans], ["\u{1112}\u{1161}", sans]])
+    #expect(spans("##한 ㅇ \u{1E00} x") == [])
+  }
+
   @Test func plainTextHasNoSpans() {
     #expect(spans("") == [])
     #expect(spans("attention 어텐션 −0.5 é") == [])

@@ -44,6 +44,17 @@ import Testing
     }
   }
 
+  @Test func everySingleLetterOfHangulIsSetAlikeInCodeAndText() {
+    for range in [0x1100...0x1112, 0x1161...0x1175, 0x11A8...0x11C2] {
+      for letter in range.compactMap({ Unicode.Scalar($0) }).map({ String($0) }) {
+        let extents = [FontFamily.sans, .mono].map {
+          renderer.extent(of: letter, style: TextStyle(family: $0, size: 10)).width
+        }
+        #expect(extents[0] == extents[1] && extents[0] > 0, "\(letter)")
+      }
+    }
+  }
+
   @Test func emptyTextHasTheHeightOfALine() {
     let empty = renderer.extent(of: "", style: TextStyle(size: 10))
     #expect(empty.width == 0)
