@@ -97,6 +97,23 @@ struct FigureLegibilityTests {
       figures.all.map { ("figures/\($0.id).svg", $0.scene) }, uniquingKeysWith: { one, _ in one })
     try expectLegible(markdown, scenes, renderer, sentence.name)
     #expect(figures.sentences.allSatisfy { $0.omitted == 0 })
+    guard language == .english, sentence.tokens.count > ReportAnalysis.mostTokens else { return }
+    for figure in figures.sentences[0].attention + figures.sentences[0].change {
+      try expectCounted(figure, tokens: Set(sentence.tokens))
+    }
+  }
+
+  /// The caption counts the labels that are drawn, and names [CLS] where it is one of them.
+  private func expectCounted(_ figure: ReportFigure, tokens: Set<String>) throws {
+    let labels = figure.scene.texts.map(\.string).filter { tokens.contains($0) }
+    // Three maps stand in two rows: tokens at the side of each row and above each map.
+    let copies = figure.id.hasPrefix("change") ? 1 : 5
+    let note = try #require(
+      figure.caption.firstMatch(of: /Of (\d+) tokens, (\[CLS\] and )?the (\d+) that receive most/),
+      "\(figure.id): \(figure.caption)")
+    let count = (Int(note.3) ?? 0) + (note.2 == nil ? 0 : 1)
+    #expect(labels.count == copies * count, "\(figure.id)")
+    #expect(labels.contains("[CLS]") == (note.2 != nil), "\(figure.id)")
   }
 
   /// Attention of two layers and heads and hidden states, different for every seed.

@@ -19,15 +19,19 @@ extension FigureCatalogue {
         ReportFigure(
           id: "sentiment-change", scene: scene,
           caption: words.sentimentChangeCaption(basis)
-            + analysis.sentences.indices.filter { !limitNote($0).isEmpty }.map {
-              " \(words.sentence($0 + 1)):" + limitNote($0)
-            }.joined(),
+            + analysis.sentences.indices.map { (index: $0, note: limitNote(ofChangesIn: $0)) }
+            .filter { !$0.note.isEmpty }.map { " \(words.sentence($0.index + 1)):" + $0.note }
+            .joined(),
           alt: words.sentimentChangeAlt(
             NumberFormat.points(2).text(all.min() ?? 0), NumberFormat.points(2).text(all.max() ?? 0)
           ),
           numbers: ["attention_cls.csv"])
       ]
     } ?? []
+  }
+
+  private func limitNote(ofChangesIn index: Int) -> String {
+    limitNote(index, of: analysis.sentences[index].classAttention.entries.map(\.position))
   }
 
   /// Entropy and variance of every layer, the mean over the sentences, before and after.

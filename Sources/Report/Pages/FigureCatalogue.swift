@@ -61,7 +61,8 @@ struct FigureCatalogue {
     }
     return try figure(
       "ratio", index, maps, words.ratioMapCaption(index + 1, basis),
-      words.ratioMapAlt(index + 1, tokens: places.count, most), ["attention_ratio.csv"])
+      words.ratioMapAlt(index + 1, tokens: places.count, most), ["attention_ratio.csv"],
+      of: sentence.kept.kept)
   }
 
   /// The largest entry of all sentences and both models, so that their figures share a scale.
@@ -86,7 +87,8 @@ struct FigureCatalogue {
       "change", index, bars, words.changeCaption(index + 1, basis),
       words.changeAlt(
         index + 1, increase: named(attention.largestIncrease),
-        decrease: named(attention.largestDecrease)), ["attention_cls.csv"])
+        decrease: named(attention.largestDecrease)), ["attention_cls.csv"],
+      of: attention.entries.map(\.position))
   }
 
   func cosine(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -127,7 +129,7 @@ struct FigureCatalogue {
     }
     return try figure(
       "flow", index, bars, words.flowCaption(index + 1, basis), words.flowAlt(index + 1, most),
-      ["attention_flow.csv"])
+      ["attention_flow.csv"], of: flow.before.positions)
   }
 
   /// The places in `positions` of those that figures of sentence `index` show.
@@ -136,23 +138,27 @@ struct FigureCatalogue {
     return positions.indices.filter { shown.contains(positions[$0]) }
   }
 
-  /// A figure of sentence `index`, whose caption says if not all tokens are shown; nil where it
-  /// has more than can be read.
+  /// A figure of the tokens at `positions` of sentence `index`, all unless told otherwise, whose
+  /// caption says if it does not show all of them; nil where it has more than can be read.
   func figure(
     _ id: String, _ index: Int, _ figure: some Figure, _ caption: String, _ alt: String,
-    _ numbers: [String]
+    _ numbers: [String], of positions: [Int]? = nil
   ) throws(FigureError) -> ReportFigure? {
     try readable(figure).map {
       ReportFigure(
-        id: "\(id)-\(index + 1)", scene: $0, caption: caption + limitNote(index), alt: alt,
-        numbers: numbers)
+        id: "\(id)-\(index + 1)", scene: $0, caption: caption + limitNote(index, of: positions),
+        alt: alt, numbers: numbers)
     }
   }
 
-  /// What a caption adds where figures of sentence `index` do not show all of it.
-  func limitNote(_ index: Int) -> String {
-    let (shown, all) = (analysis.shown(index).count, analysis.sentences[index].units.count)
-    return shown < all ? " " + words.limitNote(shown: shown, of: all) : ""
+  /// What a caption adds where figures of sentence `index` do not show all that they could, which
+  /// is the tokens at `positions` or the whole sentence.
+  func limitNote(_ index: Int, of positions: [Int]? = nil) -> String {
+    let all = positions ?? Array(0..<analysis.sentences[index].units.count)
+    let shown = visible(all, index).map { all[$0] }
+    guard shown.count < all.count else { return "" }
+    return " "
+      + words.limitNote(shown: shown.count, of: all.count, withClassToken: shown.first == 0)
   }
 
   func draw(_ figure: some Figure) throws(FigureError) -> Scene {

@@ -48,10 +48,14 @@ extension Words {
 
   // MARK: Limits
 
-  func limitNote(shown: Int, of all: Int) -> String {
-    choose(
-      "토큰 \(all)개 가운데 [CLS]와 어텐션을 가장 많이 받는 것까지 \(shown)개만 보인다.",
-      "Of \(all) tokens, [CLS] and those that receive most attention are shown, \(shown) in all.")
+  /// Numbers count tokens; all of them go into sums, shares and scales, shown or not.
+  func limitNote(shown: Int, of all: Int, withClassToken: Bool) -> String {
+    let others = withClassToken ? shown - 1 : shown
+    return choose(
+      "토큰 \(all)개 가운데 \(withClassToken ? "[CLS]와 " : "")어텐션을 가장 많이 받는 \(others)개만 그렸고, "
+        + "합과 비중은 모든 토큰에 대한 것이다.",
+      "Of \(all) tokens, \(withClassToken ? "[CLS] and " : "")the \(others) that receive most "
+        + "attention are shown; sums and shares are over all.")
   }
 
   /// What a cell of a model view stands for, where it is more than one pair of tokens.
