@@ -173,6 +173,9 @@ public struct DocumentStyle: Hashable, Sendable {
   public var tolerableSectionGap = 0.2
   /// Nor do they where they fill more pages than this: text would leave its figures far behind.
   public var longestQueue = 4.0
+  /// A table that is higher than this part of a page is broken where it does not fit: waiting for
+  /// the next page would leave this one half empty.
+  public var highestWaitingTable = 0.5
   /// No table is broken so that less than this part of a page of it stands on the first.
   public var leastTablePiece = 1.0 / 3
   /// Tables and code blocks lower than this part of the page are not broken.

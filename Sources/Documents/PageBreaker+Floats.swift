@@ -65,8 +65,8 @@ extension PageBreaker {
   }
 
   /// Places a table with the lines before it that stay with it. One that does not fit here waits
-  /// while the text goes on, if a page can hold it or too little of it would stand here; else it
-  /// goes on from page to page.
+  /// while the text goes on, if it is low enough to stand unbroken on the next page or too little of
+  /// it would stand here; else it goes on from page to page.
   mutating func place(
     table: [Strip], after head: some BidirectionalCollection<Strip>, at end: Int, of strips: [Strip]
   ) -> Int {
@@ -77,7 +77,8 @@ extension PageBreaker {
       return end
     }
     let room = fill.area.height - fill.end(of: head) - fill.notes.height(with: head)
-    let mustWait = !waiting.isEmpty || fill.wouldFitAlone(table) || room < piece
+    let isLow = table.totalHeight <= fill.area.height * style.highestWaitingTable
+    let mustWait = !waiting.isEmpty || isLow || room < piece
     if table[0].mayFloat, mustWait, !fill.isEmpty {
       if head.isEmpty {
         waiting.append(.table(table))
