@@ -43,11 +43,11 @@ struct InlineSetter {
     // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
     let fills =
       justified && !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
+    let growth = role.text.size * style.largestSpaceGrowth
     func broken() -> [PaddedLine] {
-      var lines = padded(spans, width: target, evenly: fills)
+      var lines = padded(spans, width: target, growth: fills ? growth : nil)
       for index in lines.indices.dropLast() where fills {
-        lines[index].justify(
-          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+        lines[index].justify(to: width, limit: growth, measuring: measuring)
       }
       return lines
     }
@@ -89,10 +89,11 @@ struct InlineSetter {
   }
 
   /// The lines of `spans`, room made around code.
-  private func padded(_ spans: [Span], width: Double, evenly: Bool = false) -> [PaddedLine] {
+  private func padded(_ spans: [Span], width: Double, growth: Double? = nil) -> [PaddedLine] {
     let runs = spans.map(\.run)
     let broken =
-      evenly ? measuring.evenLines(of: runs, width: width) : measuring.lines(of: runs, width: width)
+      growth.map { measuring.evenLines(of: runs, width: width, growth: $0) }
+      ?? measuring.lines(of: runs, width: width)
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
