@@ -32,7 +32,8 @@ struct FormulaSetter {
     row(formula.nodes, Look(size: text.size, isDisplay: formula.isDisplay))
   }
 
-  func row(_ nodes: [FormulaNode], _ look: Look) -> FormulaBox {
+  func row(_ content: [FormulaNode], _ look: Look) -> FormulaBox {
+    let nodes = content.withGrowingBars
     var box = FormulaBox()
     var previous: FormulaNode.Role?
     for (index, node) in nodes.enumerated() {
@@ -62,6 +63,7 @@ struct FormulaSetter {
     case .space: nil
     case .largeOperator, .name: .function
     case .scripts(let base, _, _): role(of: base)
+    case .delimited where node.isBarred: .ordinary
     case .fraction, .delimited: .inner
     case .group, .root, .accent, .grid: .ordinary
     }
