@@ -84,7 +84,7 @@ extension FormulaSetter {
     if !upper.isEmpty { box.overlay(above, x: start, drop: -rise) }
     if !lower.isEmpty { box.overlay(below, x: start, drop: drop) }
     // What follows keeps off, as TeX's \scriptspace has it.
-    box.width = start + max(above.width, below.width) + look.size * 0.05
+    box.width = start + max(above.width, below.width) + look.size * 0.08
     return box
   }
 

@@ -120,7 +120,8 @@ struct FormulaSetter {
     let isLow = shown.allSatisfy { "acegmnopqrsuvwxyzαγεικμνοπρστυφχψωη.,:;·".contains($0) }
     let reachesDown = shown.contains { "gjpqyβγημρςφχψζξ,;()[]{}|‖∫QJ".contains($0) }
     // A slanted letter leans over what follows it.
-    let lean = face == .italic ? look.size * 0.03 : 0
+    let reachesRight = shown.last.map { "FHKMNTUVWXYZ".contains($0) } ?? false
+    let lean = face == .italic ? look.size * (reachesRight ? 0.06 : 0.03) : 0
     return FormulaBox(
       width: width + lean, ascent: look.size * (isLow ? 0.55 : 0.76),
       descent: look.size * (reachesDown ? 0.22 : 0.02),
