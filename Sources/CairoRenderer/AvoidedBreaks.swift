@@ -49,8 +49,9 @@ enum AvoidedBreaks {
   /// What reports refer to by number, in the languages of the templates.
   private static let counted: Set<String> = [
     "figure", "figures", "fig.", "table", "tables", "appendix", "chapter", "section", "equation",
-    "page", "sentence", "sentences", "layer", "layers", "head", "heads", "step", "epoch", "seed",
+    "page", "index", "indices", "sentence", "sentences", "layer", "layers", "head", "heads", "step",
+    "epoch", "seed",
     "그림", "표", "부록", "장", "절", "식", "쪽", "문장", "레이어", "층", "헤드", "단계", "에폭",
-    "시드",
+    "시드", "번호",
   ]
 }

@@ -69,6 +69,7 @@ import Testing
     Case("값 (레이어 6에서)", 80, ["값", "(레이어 6에서)"]),
     Case("is p < 0.001 here", 50, ["is", "p < 0.001", "here"]),
     Case("so that n ≈ 3", 50, ["so that", "n ≈ 3"]),
+    Case("그 값(번호 5)을", 60, ["그", "값(번호 5)을"]),
     Case("at https://a.org/abs/12 end", 100, ["at", "https://a.org/abs/12", "end"]),
     Case("at (https://a.org/abs/12)", 115, ["at", "(https://a.org/abs/12)"]),
     Case("at https://a.org/abs/12", 80, ["at", "https://a.org/", "abs/12"]),
