@@ -17,7 +17,8 @@ enum BreakOpportunities {
     for index in characters.indices.dropLast() {
       scalar += characters[index].unicodeScalars.count
       if attributes[scalar].is_line_break != 0,
-        mayPart(characters[index], characters[index + 1])
+        mayPart(characters[index], characters[index + 1]),
+        !endsScheme(characters, at: index)
       {
         positions.append(index + 1)
       }
@@ -25,10 +26,17 @@ enum BreakOpportunities {
     return positions
   }
 
+  /// Whether the two strokes of `https://` end at `index`: nobody reads on after them.
+  private static func endsScheme(_ characters: [Character], at index: Int) -> Bool {
+    index >= 2 && characters[index - 2...index].elementsEqual("://")
+  }
+
   private static func mayPart(_ before: Character, _ after: Character) -> Bool {
     if before.isWhitespace { return true }
     // A line that ends at a soft hyphen would have to show one.
     if before == "\u{AD}" { return false }
+    // `A.2` is a number.
+    if before == ".", after.isNumber { return false }
     return !(isHangul(before) || isHangul(after)) || joints.contains(before)
   }
 

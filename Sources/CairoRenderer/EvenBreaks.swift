@@ -9,18 +9,24 @@ struct EvenBreaks {
 
   /// A last line shorter than this part of the width counts as a fault.
   private static let shortest = 0.12
+  /// Its fault: a short last line is better than a loose line before it. That of a line whose
+  /// spaces grow as far as they may is 1.
+  private static let shortFault = 0.1
+  /// The fault of a line that stays ragged, and what the part of the width that it leaves adds.
+  private static let raggedFault = (least: 1.5, growth: 8.0)
   /// Spaces give way by at most this part of their width.
   private static let shrink = 0.2
   /// A space that shrinks is as bad as one that grows so many times as much.
   private static let shrinkWeight = 2.2
 
-  /// Breaks of `paragraph` between `words` into lines that can fill `width`; nothing where a word
-  /// is wider than a line, or all of it fits on one.
-  init?(_ paragraph: Paragraph, words: [Paragraph.Word], width: Double) {
+  /// Breaks of `paragraph` between `words` into lines that can fill `width` with spaces that grow
+  /// by at most `growth`; nothing where a word is wider than a line, or all of it fits on one.
+  init?(_ paragraph: Paragraph, words: [Paragraph.Word], width: Double, growth: Double) {
     let contents = words.map { paragraph.width(of: $0.content) }
     guard words.count > 2, contents.allSatisfy({ $0 <= width }) else { return nil }
     let spaces = words.map { paragraph.width(of: $0.content.upperBound..<$0.end) }
     guard zip(contents, spaces).reduce(0, { $0 + $1.0 + $1.1 }) > width else { return nil }
+    let inner = words.map { paragraph.spaces(in: $0.content) }
 
     // From the end: the least sum of faults of the lines from each word on.
     var least = [Double](repeating: .infinity, count: words.count) + [0]
@@ -31,12 +37,13 @@ struct EvenBreaks {
       var gaps = 0
       for last in first..<words.count {
         total += contents[last]
+        gaps += inner[last]
         let isLast = last == words.count - 1
         if total > width + (isLast ? 0 : room * EvenBreaks.shrink) { break }
-        var growth = (width - total) / Double(max(gaps, 1))
-        if growth < 0 { growth *= -EvenBreaks.shrinkWeight }
-        let fault: Double =
-          isLast ? (total < width * EvenBreaks.shortest ? 150 : 0) : growth * growth * growth
+        let fault =
+          isLast
+          ? (total < width * EvenBreaks.shortest ? EvenBreaks.shortFault : 0)
+          : EvenBreaks.fault(gap: (width - total) / width, width: width, gaps: gaps, growth: growth)
         if fault + least[last + 1] < least[first] {
           least[first] = fault + least[last + 1]
           ends[first] = last + 1
@@ -55,5 +62,13 @@ struct EvenBreaks {
       first = ends[first]
     }
     ranges = found
+  }
+
+  /// The fault of a line that leaves the part `gap` of the width to its `gaps`.
+  private static func fault(gap: Double, width: Double, gaps: Int, growth: Double) -> Double {
+    let change = gap * width / Double(max(gaps, 1)) / growth
+    if change > 1 || gaps == 0 { return raggedFault.least + raggedFault.growth * gap }
+    let weighed = change < 0 ? change * -shrinkWeight : change
+    return weighed * weighed * weighed
   }
 }

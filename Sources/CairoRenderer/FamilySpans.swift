@@ -13,8 +13,9 @@ enum FamilySpans {
   /// - Nanum Gothic has the Hanja of Korean texts only. A stretch of Han characters and Kana in
   ///   which one is not `known` to it is set in the Han family as a whole, or a word would change
   ///   its face from character to character.
+  /// - Nanum Gothic's en dash is hardly longer than its hyphen; DejaVu Sans has one to tell apart.
   static func spans(of text: String, known: (Unicode.Scalar) -> Bool) -> [Span] {
-    guard text.utf8.contains(where: { $0 == backslash || $0 >= 0xE3 }) else { return [] }
+    guard text.utf8.contains(where: { $0 == backslash || $0 >= 0xE2 }) else { return [] }
     var spans: [Span] = []
     var start: Int?
     var isKnown = true
@@ -29,8 +30,8 @@ enum FamilySpans {
         }
         start = nil
         isKnown = true
-        if scalar.value == UInt32(backslash) {
-          spans.append(Span(range: position..<position + 1, family: FontBook.family(.mono)))
+        if let family = family(of: scalar) {
+          spans.append(Span(range: position..<position + UTF8.width(scalar), family: family))
         }
       }
       position += UTF8.width(scalar)
@@ -63,6 +64,15 @@ enum FamilySpans {
 
   /// The first byte of U+1000 to U+1FFF.
   private static let leadOfJamo: UInt8 = 0xE1
+
+  private static func family(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\\": FontBook.family(.mono)
+    case "–": FontBook.dash
+    default: nil
+    }
+  }
+
   private static let backslash = UInt8(ascii: "\\")
 
   /// Han characters, Kana and the punctuation between them; Hangul is not among them.

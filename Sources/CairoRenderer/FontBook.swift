@@ -78,6 +78,9 @@ final class FontBook {
   /// The family of all Han characters, which sets Chinese and Japanese.
   static let han = "Droid Sans Fallback"
 
+  /// The family of the en dash, DejaVu Sans by another name and in another form; see `FontRules`.
+  static let dash = "En Dash"
+
   /// The families that are asked for a character, in this order. Fixed-width text takes Han
   /// characters that fill two cells, so Nanum Gothic, whose own are narrower, comes late.
   private static func families(_ family: FontFamily) -> [String] {

@@ -10,6 +10,7 @@ enum FontRules {
     <?xml version="1.0"?>
     <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
     <fontconfig>
+    \(dash)
     \(transformation(of: "DejaVu Sans", by: [0.866, 0, 0, 0.93]))
     \(transformation(of: "DejaVu Sans Mono", by: [0.83055, 0, 0, 0.9]))
     \(slant)
@@ -26,6 +27,20 @@ enum FontRules {
     </match>
     """
   }
+
+  /// The en dash of DejaVu Sans, always of its regular weight: beside Nanum Gothic it is as heavy
+  /// as the hyphen and half as long again, and at the height of its dashes, where it is as wide as
+  /// it was drawn and a tenth higher. The matrix is multiplied with that of DejaVu Sans.
+  private static let dash = """
+    <match target="pattern">
+      <test name="family"><string>\(FontBook.dash)</string></test>
+      <edit name="family" mode="assign" binding="strong"><string>DejaVu Sans</string></edit>
+      <edit name="weight" mode="assign"><const>regular</const></edit>
+      <edit name="matrix" mode="assign">
+        <matrix><double>1.155</double><double>0</double><double>0</double><double>1.183</double></matrix>
+      </edit>
+    </match>
+    """
 
   /// Slants an upright face where an italic one is asked for, by a fifth of the height.
   private static let slant = """

@@ -7,15 +7,16 @@ struct LineBreaker {
   /// What may be added to a line's width before it counts as too wide: sums of widths round.
   private static let tolerance = 0.001
 
-  /// See `Renderer.lines(of:width:)`.
-  func lines(of runs: [TextRun], width: Double, evenly: Bool = false) -> [TextLine] {
+  /// See `Renderer.lines(of:width:)`, and with `growth`
+  /// `Renderer.evenLines(of:width:growth:)`.
+  func lines(of runs: [TextRun], width: Double, growth: Double? = nil) -> [TextLine] {
     var lines: [TextLine] = []
     var paragraph = Paragraph(shaper: shaper, runs: runs)
     var endsOpen = !runs.isEmpty
     for (index, run) in runs.enumerated() {
       for character in run.text {
         if character.isNewline {
-          lines += set(paragraph, emptyStyle: run.style, width: width, evenly: evenly)
+          lines += set(paragraph, emptyStyle: run.style, width: width, growth: growth)
           paragraph.removeAll()
           endsOpen = false
         } else {
@@ -25,17 +26,19 @@ struct LineBreaker {
       }
     }
     if endsOpen, let style = runs.last?.style {
-      lines += set(paragraph, emptyStyle: style, width: width, evenly: evenly)
+      lines += set(paragraph, emptyStyle: style, width: width, growth: growth)
     }
     return lines
   }
 
   private func set(
-    _ paragraph: Paragraph, emptyStyle: TextStyle, width: Double, evenly: Bool
+    _ paragraph: Paragraph, emptyStyle: TextStyle, width: Double, growth: Double?
   ) -> [TextLine] {
     let room = width + LineBreaker.tolerance
-    let words = paragraph.words()
-    let even = evenly ? EvenBreaks(paragraph, words: words, width: room)?.ranges : nil
+    let words = paragraph.words(width: room)
+    let even = growth.flatMap {
+      EvenBreaks(paragraph, words: words, width: room, growth: $0)?.ranges
+    }
     return (even ?? ranges(of: paragraph, words: words, width: room)).map {
       paragraph.line($0, emptyStyle: emptyStyle)
     }

@@ -36,18 +36,30 @@ struct Paragraph {
     owners.removeAll(keepingCapacity: true)
   }
 
-  /// The words in order. Spaces at the beginning (the indentation of code) belong to the first.
-  func words() -> [Word] {
+  /// The words in order; what belongs together is one word unless it is wider than `width`.
+  /// Spaces at the beginning (the indentation of code) belong to the first.
+  func words(width: Double) -> [Word] {
     guard !characters.isEmpty else { return [] }
     let indentation = characters.prefix(while: Paragraph.isSpace).count
     let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
-    let starts = [0] + breaks
-    return zip(starts, breaks + [characters.count]).map { start, end in
-      var last = end
-      while last > start, Paragraph.isSpace(characters[last - 1]) { last -= 1 }
-      return Word(content: start..<last, end: end)
+    let avoided = AvoidedBreaks.positions(in: characters, among: breaks)
+    let starts = [0] + breaks.filter { !avoided.contains($0) }
+    return zip(starts, starts.dropFirst() + [characters.count]).flatMap { start, end in
+      let inner = breaks.filter { avoided.contains($0) && $0 > start && $0 < end }
+      let whole = word(from: start, to: end)
+      if inner.isEmpty || self.width(of: whole.content) <= width { return [whole] }
+      return zip([start] + inner, inner + [end]).map(word)
     }
   }
+
+  private func word(from start: Int, to end: Int) -> Word {
+    var last = end
+    while last > start, Paragraph.isSpace(characters[last - 1]) { last -= 1 }
+    return Word(content: start..<last, end: end)
+  }
+
+  /// The spaces in a stretch that can be widened.
+  func spaces(in range: Range<Int>) -> Int { characters[range].count { $0 == " " } }
 
   /// Width of a stretch as it is drawn, run by run.
   func width(of range: Range<Int>) -> Double {

@@ -58,9 +58,10 @@ public final class Renderer: TextMeasuring {
 
   /// The same with the breaks that make the lines of a paragraph as evenly full as they can be:
   /// the sum of the cubes of what each space has to grow or shrink to fill its line is the least.
-  /// All lines but the last may be wider than `width` by up to a fifth of their spaces.
-  public func evenLines(of runs: [TextRun], width: Double) -> [TextLine] {
-    breaker.lines(of: runs, width: width, evenly: true)
+  /// Spaces grow by at most `growth`, in points; a line that would need more is left ragged. All
+  /// lines but the last may be wider than `width` by up to a fifth of their spaces.
+  public func evenLines(of runs: [TextRun], width: Double, growth: Double) -> [TextLine] {
+    breaker.lines(of: runs, width: width, growth: growth)
   }
 
   /// The characters of `text` that none of the fonts can draw, each once, in order.

@@ -12,6 +12,7 @@ extension BlockSetter {
       .map { measuring.extent(of: $0, style: role.text).width }.max() ?? 0
     let indent = max(style.listIndent, widest + style.markerGap)
     var inner = column.indented(indent)
+    inner.isRagged = column.isRagged || list.showsAddresses
     if list.tight {
       inner.body.above = 0
       inner.body.below = 0
@@ -126,5 +127,16 @@ extension BlockSetter {
     result.setGaps(above: style.quote.above + 2, below: style.quote.below + 2)
     result.enclose(in: element(.division))
     return result
+  }
+}
+
+extension ListBlock {
+  /// Whether an item shows a web address, which is too long a word for lines that are filled: a
+  /// list of references stays ragged as a whole.
+  fileprivate var showsAddresses: Bool {
+    items.flatMap(\.blocks).contains { block in
+      guard case .paragraph(let content) = block.kind else { return false }
+      return content.plainText.contains("://")
+    }
   }
 }

@@ -19,23 +19,19 @@ extension BlockSetter {
       let indent = style.contentsIndent * Double(entry.depth)
       inner.x += indent
       inner.width -= indent + style.contentsNumberRoom
-      let spans = inlines.spans(
-        [.link(entry.content, address: entry.address)], in: text, line: entry.line
-      ).map { span in
-        var span = span
-        span.run.style.color = text.color
-        return span
-      }
-      let set = inlines.lines(spans, width: inner.width, role: role, line: entry.line)
-      var strips = set.map { line in
-        Strip(
-          height: line.height, items: line.items.map { $0.moved(inner.x, 0) },
+      let spans = inlines.spans(entry.content, in: text, line: entry.line)
+      let set = contentsLines(spans, width: inner.width, role: role, line: entry.line)
+      var strips = set.map { x, line in
+        let link = PageItem.link(Rectangle(x, 0, line.width, line.height), .destination(name))
+        return Strip(
+          height: line.height,
+          items: line.items.map { $0.moved(inner.x + x, 0) } + [link.moved(inner.x, 0)],
           frames: column.frames, baseline: baseline, line: entry.line)
       }
       guard let last = strips.indices.last else { continue }
       strips[last].references = [
         PageReference(
-          destination: name, start: Point(inner.x + (set.last?.width ?? 0), baseline),
+          destination: name, start: Point(inner.x + set[last].x + set[last].line.width, baseline),
           right: column.x + column.width, text: text, dotDistance: text.size * 0.55,
           leading: role.leading)
       ]
@@ -50,5 +46,42 @@ extension BlockSetter {
     result.setGaps(above: role.above, below: role.below)
     result.enclose(in: element(.contents))
     return result
+  }
+  /// The lines of an entry with their left edges: what follows a label such as `Figure 12.` stands
+  /// under the first word after it.
+  private mutating func contentsLines(
+    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
+  ) -> [(x: Double, line: SetLine)] {
+    let labels = style.labels.figure + style.labels.table
+    guard let first = spans.first, let label = ContentsEntry.label(of: first.run.text, labels),
+      label.count < spans.reduce(0, { $0 + $1.run.text.count })
+    else {
+      return inlines.lines(spans, width: width, role: role, line: line).map { (0, $0) }
+    }
+    var title = spans
+    title[0].run.text.removeFirst(label.count)
+    let hang = measuring.extent(of: label, style: first.run.style).width
+    var lines = titleLines(title, width: max(1, width - hang), role: role, line: line)
+    guard !lines.isEmpty else { return [] }
+    let mark = Mark.text(label, at: Point(0, lines[0].baseline), style: first.run.style)
+    lines[0].items = [.mark(mark)] + lines[0].items.map { $0.moved(hang, 0) }
+    lines[0].width += hang
+    return lines.enumerated().map { ($0 == 0 ? 0 : hang, $1) }
+  }
+
+  /// The lines of a title, as full as they can be but for words moved to the last one where it
+  /// would hold hardly more than one.
+  private mutating func titleLines(
+    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
+  ) -> [SetLine] {
+    let lines = inlines.lines(spans, width: width, role: role, line: line)
+    let least = width * style.leastLastLine
+    guard lines.count > 1, let last = lines.last, last.width < least else { return lines }
+    for part in stride(from: 0.95, through: 0.6, by: -0.05) {
+      let narrower = inlines.lines(spans, width: width * part, role: role, line: line)
+      guard narrower.count == lines.count else { break }
+      if let last = narrower.last, last.width >= least { return narrower }
+    }
+    return lines
   }
 }

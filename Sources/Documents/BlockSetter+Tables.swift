@@ -77,7 +77,8 @@ extension BlockSetter {
   private mutating func cell(_ content: [Inline], text: TextStyle, line: Int) -> Cell {
     let spans = inlines.spans(content, in: text, line: line)
     let full = inlines.naturalWidth(of: spans)
-    let digits = DecimalAlignment.wholeDigits(of: spans.map(\.run.text).joined())
+    let digits = DecimalAlignment.wholeDigits(
+      of: spans.prefix { $0.lift == 0 }.map(\.run.text).joined())
     let head = digits.map { inlines.naturalWidth(of: spans.prefix(characters: $0)) }
     return Cell(
       spans: spans, least: inlines.longestWord(of: spans), full: full,

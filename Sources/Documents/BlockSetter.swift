@@ -11,6 +11,8 @@ struct Column {
   var body: DocumentStyle.Role
   /// Quotes, lists and cells around this column.
   var depth = 0
+  /// Running text does not fill its lines here.
+  var isRagged = false
 
   /// The column further right by `indent`.
   func indented(_ indent: Double) -> Column {
@@ -143,7 +145,8 @@ struct BlockSetter {
   ) -> [Strip] {
     let set = inlines.lines(
       spans, width: column.width, role: role, line: line,
-      justified: isRunning && style.justifiesText && column.width >= style.leastJustifiedWidth)
+      justified: isRunning && style.justifiesText && !column.isRagged
+        && column.width >= style.leastJustifiedWidth)
     var strips = set.map { setLine in
       let shift = column.x + alignment.shift(of: setLine.width, in: column.width)
       return Strip(

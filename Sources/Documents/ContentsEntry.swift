@@ -19,6 +19,15 @@ public struct ContentsEntry: Hashable, Sendable {
     self.address = address
     self.line = line
   }
+
+  /// What `text` begins with where it is one of `labels` and a number, the space after it
+  /// included: `Figure 12. `.
+  static func label(of text: String, _ labels: [String]) -> String? {
+    guard let match = text.prefixMatch(of: /(\S+)\s(?:[A-Z]\.?)?\d+(?:\.\d+)*[.:]?\s/),
+      labels.contains(String(match.1))
+    else { return nil }
+    return String(match.0)
+  }
 }
 
 extension ListBlock {

@@ -118,7 +118,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Text in columns narrower than this stays ragged.
   public var leastJustifiedWidth = 300.0
   /// A line stays ragged where a space would grow by more than this part of the text's size.
-  public var largestSpaceGrowth = 0.5
+  public var largestSpaceGrowth = 0.36
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.
@@ -151,6 +151,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var contentsIndent = 14.0
   /// Room at the right of contents into which only page numbers reach.
   public var contentsNumberRoom = 32.0
+  /// The last line of a line of contents is longer than this part of the room where it can be.
+  public var leastLastLine = 0.2
   /// Room above the rule over the notes at the foot of a page; half of it stands beneath.
   public var noteGap = 9.0
   /// Notes take no more than this part of a page; what is longer goes on on the next.

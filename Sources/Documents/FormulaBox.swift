@@ -61,7 +61,7 @@ enum FormulaShapes {
       ]
     case "‖":
       steps = [
-        .move(point(0.3, 0)), .line(point(0.3, 1)), .move(point(0.75, 0)), .line(point(0.75, 1)),
+        .move(point(0.36, 0)), .line(point(0.36, 1)), .move(point(0.7, 0)), .line(point(0.7, 1)),
       ]
     case "/": steps = [.move(point(0.95, 0)), .line(point(0.05, 1))]
     default: steps = [.move(point(0.5, 0)), .line(point(0.5, 1))]

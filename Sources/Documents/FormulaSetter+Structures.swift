@@ -83,7 +83,8 @@ extension FormulaSetter {
     }
     if !upper.isEmpty { box.overlay(above, x: start, drop: -rise) }
     if !lower.isEmpty { box.overlay(below, x: start, drop: drop) }
-    box.width = start + max(above.width, below.width)
+    // What follows keeps off, as TeX's \scriptspace has it.
+    box.width = start + max(above.width, below.width) + look.size * 0.08
     return box
   }
 

@@ -32,7 +32,8 @@ struct FormulaSetter {
     row(formula.nodes, Look(size: text.size, isDisplay: formula.isDisplay))
   }
 
-  func row(_ nodes: [FormulaNode], _ look: Look) -> FormulaBox {
+  func row(_ content: [FormulaNode], _ look: Look) -> FormulaBox {
+    let nodes = content.withGrowingBars
     var box = FormulaBox()
     var previous: FormulaNode.Role?
     for (index, node) in nodes.enumerated() {
@@ -62,6 +63,7 @@ struct FormulaSetter {
     case .space: nil
     case .largeOperator, .name: .function
     case .scripts(let base, _, _): role(of: base)
+    case .delimited where node.isBarred: .ordinary
     case .fraction, .delimited: .inner
     case .group, .root, .accent, .grid: .ordinary
     }
@@ -118,7 +120,8 @@ struct FormulaSetter {
     let isLow = shown.allSatisfy { "acegmnopqrsuvwxyzαγεικμνοπρστυφχψωη.,:;·".contains($0) }
     let reachesDown = shown.contains { "gjpqyβγημρςφχψζξ,;()[]{}|‖∫QJ".contains($0) }
     // A slanted letter leans over what follows it.
-    let lean = face == .italic ? look.size * 0.03 : 0
+    let reachesRight = shown.last.map { "FHKMNTUVWXYZ".contains($0) } ?? false
+    let lean = face == .italic ? look.size * (reachesRight ? 0.06 : 0.03) : 0
     return FormulaBox(
       width: width + lean, ascent: look.size * (isLow ? 0.55 : 0.76),
       descent: look.size * (reachesDown ? 0.22 : 0.02),

@@ -43,11 +43,11 @@ struct InlineSetter {
     // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
     let fills =
       justified && !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
+    let growth = role.text.size * style.largestSpaceGrowth
     func broken() -> [PaddedLine] {
-      var lines = padded(spans, width: target, evenly: fills)
+      var lines = padded(spans, width: target, growth: fills ? growth : nil)
       for index in lines.indices.dropLast() where fills {
-        lines[index].justify(
-          to: width, limit: role.text.size * style.largestSpaceGrowth, measuring: measuring)
+        lines[index].justify(to: width, limit: growth, measuring: measuring)
       }
       return lines
     }
@@ -89,10 +89,11 @@ struct InlineSetter {
   }
 
   /// The lines of `spans`, room made around code.
-  private func padded(_ spans: [Span], width: Double, evenly: Bool = false) -> [PaddedLine] {
+  private func padded(_ spans: [Span], width: Double, growth: Double? = nil) -> [PaddedLine] {
     let runs = spans.map(\.run)
     let broken =
-      evenly ? measuring.evenLines(of: runs, width: width) : measuring.lines(of: runs, width: width)
+      growth.map { measuring.evenLines(of: runs, width: width, growth: $0) }
+      ?? measuring.lines(of: runs, width: width)
     var matcher = SpanMatcher(spans)
     return broken.map { line in
       PaddedLine(
@@ -129,10 +130,9 @@ struct InlineSetter {
         continue
       }
       let size = fragment.run.style.size
-      let lift = span.isRaised ? size * 0.5 : 0
       let words = piece.words.isEmpty ? [(fragment.run.text, fragment.x)] : piece.words
       texts += words.map { text, x in
-        .mark(.text(text, at: Point(x, baseline - lift), style: fragment.run.style))
+        .mark(.text(text, at: Point(x, baseline - span.lift), style: fragment.run.style))
       }
       if span.isCode {
         let padding = style.codeBoxPadding
@@ -163,7 +163,11 @@ struct InlineSetter {
     for inline in content {
       var span = model
       switch inline {
-      case .text(let text): span.run.text = text.replacing("\t", with: " ")
+      case .text(let text):
+        for piece in ScriptCharacters.pieces(of: text.replacing("\t", with: " ")) {
+          add(span.script(piece.text, piece.level), to: &spans)
+        }
+        continue
       case .softBreak: span.run.text = " "
       case .lineBreak: span.run.text = "\n"
       case .anchor: continue
@@ -196,14 +200,19 @@ struct InlineSetter {
         span.run.style.size *= 0.66
         span.run.style.color = style.palette.link
         span.run.link = noteNames[number].map { .destination($0) }
-        span.isRaised = true
+        span.lift = span.run.style.size * 0.5
         span.note = number
       }
-      if let last = spans.last, last.isLike(span) {
-        spans[spans.count - 1].run.text += span.run.text
-      } else {
-        spans.append(span)
-      }
+      add(span, to: &spans)
+    }
+  }
+
+  /// Puts `span` behind `spans`, in the last of them where it looks alike.
+  private func add(_ span: Span, to spans: inout [Span]) {
+    if let last = spans.last, last.isLike(span) {
+      spans[spans.count - 1].run.text += span.run.text
+    } else {
+      spans.append(span)
     }
   }
 
@@ -265,9 +274,20 @@ struct InlineSetter {
 }
 
 extension Span {
+  /// `text` as this shows it, at a level of its line.
+  fileprivate func script(_ text: String, _ level: ScriptCharacters.Level) -> Span {
+    var span = self
+    span.run.text = text
+    guard level != .line else { return span }
+    let size = run.style.size
+    span.run.style.size = min(size, max(size * ScriptCharacters.scale, ScriptCharacters.smallest))
+    span.lift = ScriptCharacters.lift(of: level, size: size)
+    return span
+  }
+
   fileprivate func isLike(_ other: Span) -> Bool {
     formula == nil && other.formula == nil && note == other.note && run.style == other.run.style
       && run.link == other.run.link && isCode == other.isCode
-      && isStruck == other.isStruck && isRaised == other.isRaised
+      && isStruck == other.isStruck && lift == other.lift
   }
 }

@@ -7,8 +7,8 @@ struct Span: Hashable {
   var isCode = false
   /// A line through the middle.
   var isStruck = false
-  /// Set higher, as the number of a note is.
-  var isRaised = false
+  /// How far its baseline lies above that of the line, as that of a note's number does.
+  var lift = 0.0
   /// The formula that is drawn in place of the text.
   var formula: FormulaBox?
   /// What the formula is to readers who cannot see it.

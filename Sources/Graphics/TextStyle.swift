@@ -124,13 +124,15 @@ public protocol TextMeasuring {
 
   /// A paragraph broken into lines no wider than `width`, by the Unicode rules (Korean between
   /// syllables only where `\n` or a space allows it, Latin at spaces and hyphens); a word wider
-  /// than a line is broken between characters. `\n` ends a line.
+  /// than a line is broken between characters. What belongs together, such as `Figure 3`, `p < 1`
+  /// or a web address, is broken only where it is wider than a line. `\n` ends a line.
   func lines(of runs: [TextRun], width: Double) -> [TextLine]
 
   /// The same with breaks chosen for the paragraph as a whole, for text that fills its lines: they
-  /// are as evenly full as they can be, and all but the last may be wider than `width` by up to a
-  /// fifth of their spaces. What `lines` gives where nothing better is known.
-  func evenLines(of runs: [TextRun], width: Double) -> [TextLine]
+  /// are as evenly full as they can be with spaces that grow by at most `growth`, and all but the
+  /// last may be wider than `width` by up to a fifth of their spaces. What `lines` gives where
+  /// nothing better is known.
+  func evenLines(of runs: [TextRun], width: Double, growth: Double) -> [TextLine]
 
   /// The characters of `text` that none of the fonts can draw, each once, in order.
   func missingCharacters(in text: String, family: FontFamily) -> [Character]
@@ -138,7 +140,7 @@ public protocol TextMeasuring {
 
 extension TextMeasuring {
   /// Lines as full as they can be, each by itself.
-  public func evenLines(of runs: [TextRun], width: Double) -> [TextLine] {
+  public func evenLines(of runs: [TextRun], width: Double, growth: Double) -> [TextLine] {
     lines(of: runs, width: width)
   }
 }

@@ -40,6 +40,10 @@ import Testing
     #expect(spans("##한 ㅇ \u{1E00} x") == [])
   }
 
+  @Test func enDashesAreSetInAFaceThatHasThemLong() {
+    #expect(spans("Jensen–Shannon, 0–11—가") == [["–", FontBook.dash], ["–", FontBook.dash]])
+  }
+
   @Test func plainTextHasNoSpans() {
     #expect(spans("") == [])
     #expect(spans("attention 어텐션 −0.5 é") == [])

@@ -60,6 +60,19 @@ import Testing
     Case("two  spaces stay", 60, ["two  spaces", "stay"]),
     Case("가나", 1, ["가", "나"]),
     Case("abc", 0, ["a", "b", "c"]),
+    Case("in Figure 12 we", 50, ["in", "Figure 12", "we"]),
+    Case("in Figure 12 we", 40, ["in", "Figure", "12 we"]),
+    Case("see (Table A.2) now", 70, ["see", "(Table A.2)", "now"]),
+    Case("the layers of 12", 65, ["the layers of", "12"]),
+    Case("보면 그림 2의 값", 50, ["보면", "그림 2의", "값"]),
+    Case("본다(표 2). 그", 60, ["본다(표 2).", "그"]),
+    Case("값 (레이어 6에서)", 80, ["값", "(레이어 6에서)"]),
+    Case("is p < 0.001 here", 50, ["is", "p < 0.001", "here"]),
+    Case("so that n ≈ 3", 50, ["so that", "n ≈ 3"]),
+    Case("그 값(번호 5)을", 60, ["그", "값(번호 5)을"]),
+    Case("at https://a.org/abs/12 end", 100, ["at", "https://a.org/abs/12", "end"]),
+    Case("at (https://a.org/abs/12)", 115, ["at", "(https://a.org/abs/12)"]),
+    Case("at https://a.org/abs/12", 80, ["at", "https://a.org/", "abs/12"]),
     Case("e\u{301}e\u{301}e\u{301}", 5, ["e\u{301}", "e\u{301}", "e\u{301}"]),
   ]
 
@@ -180,7 +193,7 @@ import Testing
     }
     var (full, even) = (0.0, 0.0)
     for width in stride(from: 150.0, to: 400, by: 25) {
-      let lines = renderer.evenLines(of: runs, width: width)
+      let lines = renderer.evenLines(of: runs, width: width, growth: 20)
       let words = lines.map { $0.fragments.map(\.run.text).joined() }
       #expect(words.joined(separator: " ") == text)
       for line in lines { #expect(line.extent.width <= width + 0.01 + spaces(line)) }
@@ -191,8 +204,38 @@ import Testing
     #expect(even < full * 0.8)
   }
 
+  /// Monospaced at 10 points, on lines of 100 with spaces that grow by at most `growth`.
+  private func even(_ text: String, growth: Double) -> [String] {
+    renderer.evenLines(of: [TextRun(text, style: Self.style)], width: 100, growth: growth).map {
+      $0.fragments.map(\.run.text).joined()
+    }
+  }
+
+  @Test func aShortLastLineIsBetterThanALooseOne() {
+    #expect(even("aaa bbbb cccc dddd ee", growth: 6) == ["aaa bbbb cccc dddd", "ee"])
+  }
+
+  @Test func fewerLinesStayRaggedThanWhereEachIsFilledByItself() {
+    let text = (1...90).map { String(repeating: "가", count: 1 + $0 * $0 * 7 % 11 % 7) }
+      .joined(separator: " ")
+    let runs = [TextRun(text, style: Self.style)]
+    func ragged(_ lines: [TextLine], _ width: Double) -> Int {
+      lines.dropLast().count { line in
+        let spaces = line.fragments.flatMap(\.run.text).count { $0 == " " }
+        return width - line.extent.width > 4 * Double(spaces) + 0.01
+      }
+    }
+    var (full, even) = (0, 0)
+    for width in stride(from: 150.0, to: 400, by: 25) {
+      full += ragged(renderer.lines(of: runs, width: width), width)
+      even += ragged(renderer.evenLines(of: runs, width: width, growth: 4), width)
+    }
+    #expect(even * 2 < full)
+  }
+
   @Test func aWordWiderThanALineIsBrokenInEvenLinesToo() {
     let runs = [TextRun("a b " + String(repeating: "x", count: 50) + " c", style: Self.style)]
-    #expect(renderer.evenLines(of: runs, width: 100) == renderer.lines(of: runs, width: 100))
+    let even = renderer.evenLines(of: runs, width: 100, growth: 5)
+    #expect(even == renderer.lines(of: runs, width: 100))
   }
 }

@@ -159,6 +159,16 @@ import Testing
     }
   }
 
+  @Test func enDashesAreLongerThanHyphensAndAsHeavyAndHigh() throws {
+    for bold in [false, true] {
+      let style = TextStyle(size: 100, bold: bold)
+      let (dash, hyphen) = try (ink("–", style), ink("-", style))
+      #expect(dash.x[1] - dash.x[0] > 1.4 * (hyphen.x[1] - hyphen.x[0]))
+      #expect(abs(dash.y[0] + dash.y[1] - hyphen.y[0] - hyphen.y[1]) / 2 < 5)
+      #expect(abs(dash.y[1] - dash.y[0] - hyphen.y[1] + hyphen.y[0]) < (bold ? 3 : 1))
+    }
+  }
+
   @Test func aSizeThatIsNoSizeTakesNoRoom() {
     for size in [0, -1, Double.nan, .infinity] {
       #expect(

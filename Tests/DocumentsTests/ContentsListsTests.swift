@@ -101,6 +101,47 @@ import Testing
     #expect(document.pages.firstIndex { $0.destinations.contains("2-two") } ?? 0 > 0)
   }
 
+  /// Left edges and texts of the lines of the list of a document with one long caption.
+  private func longEntry(_ title: String) throws -> [(x: Double, text: String)] {
+    let text = """
+      <!-- figures -->
+
+      ![f](f)
+
+      <a id="fig-x"></a>**Figure 12.** \(title).
+      """
+    let written = try ContentsLists(labels: .english).written(into: text)
+    let page = try typeset(written, figures: ["f": picture(10, 10)]).document.pages[0]
+    var lines: [(x: Double, text: String)] = []
+    var y = -1.0
+    for case .mark(.text(let text, let point, let style, let anchor, _)) in page.items
+    where style.size == DocumentStyle.report.contents.text.size && anchor.horizontal == .start {
+      if point.y != y { lines.append((point.x, "")) }
+      y = point.y
+      lines[lines.count - 1].text += text
+    }
+    return lines.filter { $0.text.contains(/\w/) }
+  }
+
+  @Test func theSecondLineOfAnEntryStandsUnderItsTitle() throws {
+    let lines = try longEntry((0..<20).map { "word\($0)" }.joined(separator: " "))
+    try #require(lines.count == 2)
+    #expect(lines[0].text.hasPrefix("Figure 12. word0"))
+    let label = FixedMeasuring().extent(
+      of: "Figure 12. ", style: DocumentStyle.report.contents.text
+    ).width
+    #expect(abs(lines[1].x - lines[0].x - label) < 0.01)
+  }
+
+  @Test func theLastLineOfAnEntryHoldsMoreThanAShortWord() throws {
+    // 77 characters fit beside the label, so that the last word would stand alone.
+    let title = String(repeating: "abcdefg ", count: 9) + "lastword"
+    let lines = try longEntry(title)
+    #expect(lines.count == 2)
+    #expect(lines.last?.text.hasPrefix("abcdefg") ?? false)
+    #expect(lines.last?.text.hasSuffix(" lastword") ?? false)
+  }
+
   @Test func aCommentWithoutAListIsToldOf() throws {
     let (_, warnings) = try typeset("<!-- contents -->\n\ntext\n\n<!-- contents -->")
     #expect(warnings == [.emptyContents(line: 3), .emptyContents(line: 5)])

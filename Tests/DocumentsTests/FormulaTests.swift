@@ -101,4 +101,40 @@ import Testing
       }
     }
   }
+
+  private func box(_ source: String) throws -> FormulaBox {
+    let setter = FormulaSetter(measuring: FixedMeasuring(), text: TextStyle(size: 10))
+    return setter.box(try Formula(parsing: source, isDisplay: true, line: 1))
+  }
+
+  @Test(arguments: ["\\lVert %\\rVert", "\\lvert %\\rvert", "\\lVert %\\rVert^2"])
+  func barsReachAroundTheScriptsBetweenThem(bars: String) throws {
+    let inner = try box("h^{x}_i")
+    let outer = try box(bars.replacing("%", with: "h^{x}_i"))
+    let ends = outer.items.flatMap { item -> [Double] in
+      guard case .mark(.path(let steps, _, _)) = item else { return [] }
+      return steps.compactMap { step in
+        switch step {
+        case .move(let point), .line(let point): point.y
+        case .curve, .close: nil
+        }
+      }
+    }
+    #expect(ends.min() ?? 0 < -inner.ascent && ends.max() ?? 0 > inner.descent)
+  }
+
+  @Test func barsWithoutAPartnerStayAsTheyAre() throws {
+    for source in ["a \\rVert b", "\\lVert a", "\\lVert a \\rvert"] { _ = try box(source) }
+    let crossed = try Formula(parsing: "\\lvert \\lVert a \\rvert", line: 1).nodes
+    #expect(crossed.withGrowingBars.count == 1)
+  }
+
+  @Test func aNameKeepsOffTheScriptsBeforeIt() throws {
+    let box = try box("R_{ij} \\ln R")
+    var end = 0.0
+    for case .mark(.text(let text, let point, let style, _, _)) in box.items {
+      if text == "ln" { #expect(point.x - end > 2) }
+      end = point.x + FixedMeasuring().extent(of: text, style: style).width
+    }
+  }
 }

@@ -51,4 +51,11 @@ import Testing
     let right = DocumentStyle.report.textArea.maxX
     #expect(rightEnds(document.pages[0]).allSatisfy { $0 < right - 20 })
   }
+
+  @Test func aListWithWebAddressesStaysRagged() throws {
+    let plain = try typeset("1. \(text)\n2. more").document.pages[0]
+    #expect(plain.texts.contains { $0.hasSuffix(" ") })
+    let list = try typeset("1. \(text)\n2. <https://example.org/a>").document.pages[0]
+    #expect(list.texts.allSatisfy { !$0.hasSuffix(" ") })
+  }
 }

@@ -1,0 +1,57 @@
+/// Where a paragraph may be broken but is not as long as what stands together fits on a line:
+/// within a web address, beside a sign of comparison, and between a counted thing and its number.
+enum AvoidedBreaks {
+  /// Those of `breaks`, the positions before which a line of `characters` may begin, to be avoided.
+  static func positions(in characters: [Character], among breaks: [Int]) -> Set<Int> {
+    var avoided: Set<Int> = []
+    var previous: ArraySlice<Character> = []
+    for word in characters.split(whereSeparator: \.isWhitespace) {
+      if breaks.contains(word.startIndex), belongTogether(previous, word) {
+        avoided.insert(word.startIndex)
+      }
+      if let start = addressStart(in: word) {
+        avoided.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
+      }
+      previous = word
+    }
+    return avoided
+  }
+
+  private static func belongTogether(
+    _ left: ArraySlice<Character>, _ right: ArraySlice<Character>
+  ) -> Bool {
+    if isComparison(left) || isComparison(right) { return !left.isEmpty }
+    let opening = left.lastIndex { "([“‘\"'".contains($0) }
+    let name = left[(opening.map { $0 + 1 } ?? left.startIndex)...]
+    return counted.contains(String(name).lowercased()) && isNumber(right)
+  }
+
+  private static func isComparison(_ word: ArraySlice<Character>) -> Bool {
+    word.count == 1 && word.allSatisfy { "<>=≈≤≥≠±×".contains($0) }
+  }
+
+  /// `12`, `12.`, `3–5`, `A.2`, `B`: what begins with a digit or with one capital letter alone.
+  private static func isNumber(_ word: ArraySlice<Character>) -> Bool {
+    guard let first = word.first else { return false }
+    if first.isNumber { return true }
+    let second = word.dropFirst().first
+    return first.isUppercase && !(second?.isLetter ?? false)
+  }
+
+  /// Where an address begins in a word that has one.
+  private static func addressStart(in word: ArraySlice<Character>) -> Int? {
+    guard let colon = word.firstIndex(of: ":"), word[colon...].starts(with: "://") else {
+      return nil
+    }
+    return word[..<colon].lastIndex { !$0.isLetter }.map { $0 + 1 } ?? word.startIndex
+  }
+
+  /// What reports refer to by number, in the languages of the templates.
+  private static let counted: Set<String> = [
+    "figure", "figures", "fig.", "table", "tables", "appendix", "chapter", "section", "equation",
+    "page", "index", "indices", "sentence", "sentences", "layer", "layers", "head", "heads", "step",
+    "epoch", "seed",
+    "그림", "표", "부록", "장", "절", "식", "쪽", "문장", "레이어", "층", "헤드", "단계", "에폭",
+    "시드", "번호",
+  ]
+}
