@@ -14,16 +14,20 @@ struct AccuracyPanel {
     _ accuracies: [Double], epochEnds: [Int], title: String, theme: Theme,
     measuring: any TextMeasuring
   ) {
-    guard let lowest = accuracies.min() else { return nil }
+    guard !accuracies.isEmpty else { return nil }
     self.accuracies = accuracies
     self.theme = theme
     self.measuring = measuring
     steps = (accuracies.count > epochEnds.count ? [0] : []) + epochEnds
-    // Air below the lowest point, for its number.
-    let start = max((lowest * 10 - 1.2).rounded(.down) / 10, 0)
-    panel = CurvePanel(start...1, title: title, height: 66, theme: theme, measuring: measuring) {
-      NumberFormat.percent(max($0 - 2, 0))
-    }
+    panel = CurvePanel(
+      AccuracyPanel.start(of: accuracies)...1, numbers: 5, title: title, height: 66,
+      theme: theme, measuring: measuring
+    ) { NumberFormat.percent(max($0 - 2, 0)) }
+  }
+
+  /// Where the axis begins: with air below the lowest point, for its number.
+  static func start(of accuracies: [Double]) -> Double {
+    max(((accuracies.min() ?? 0) * 10 - 1.2).rounded(.down) / 10, 0)
   }
 
   /// Grid, line, points and numbers.

@@ -114,19 +114,13 @@ public struct AttentionHeatMaps: Figure {
   /// Title, tokens and axis titles of a panel.
   private func frame(_ index: Int, _ layout: HeatMapLayout, _ theme: Theme) -> [Mark] {
     let corner = layout.corners[index]
-    let side = layout.side
+    let cells = Rectangle(corner.x, corner.y, layout.side, layout.side)
     var marks = layout.titles[index].marks(x: corner.x, top: corner.y - layout.above, .start)
     marks += layout.band.columnMarks(bottom: corner.y, left: corner.x, pitch: layout.cell)
-    marks.append(
-      .text(
-        words.to, at: Point(corner.x + side / 2, corner.y - layout.band.thickness - 2),
-        style: theme.axisTitle, anchor: TextAnchor(.middle, .bottom)))
+    marks.append(layout.axes.columnMark(over: cells, band: layout.columnBand))
     guard corner.x == layout.left else { return marks }
     marks += layout.band.rowMarks(right: corner.x, top: corner.y, pitch: layout.cell)
-    marks.append(
-      .text(
-        words.from, at: Point(theme.margin, corner.y + side / 2), style: theme.axisTitle,
-        anchor: TextAnchor(.middle, .top), rotation: -90))
+    marks.append(layout.axes.rowMark(beside: cells))
     return marks
   }
 

@@ -8,15 +8,16 @@ public struct AxisTicks: Hashable, Sendable {
   public let step: Double
   /// How many decimals tell them apart.
   public let decimals: Int
+  /// The step is `factor` times ten to the power of `exponent`.
+  private let factor: Double
+  private let exponent: Int
 
   /// The ticks in `lower...upper`, as many as come nearest to `count` from below (at least two
   /// steps where the range holds them). An empty or infinite range has one tick, `lower`.
   public init(from lower: Double, to upper: Double, about count: Int) {
     let span = upper - lower
     guard span > 0, span.isFinite, count > 0 else {
-      values = lower.isFinite ? [lower] : []
-      step = 0
-      decimals = 0
+      self.init(0, 0, from: lower, to: lower)
       return
     }
     let raw = span / Double(count)
@@ -30,6 +31,23 @@ public struct AxisTicks: Hashable, Sendable {
     if factor == 10 {
       factor = 1
       exponent += 1
+    }
+    self.init(factor, exponent, from: lower, to: upper)
+  }
+
+  /// The same steps in `lower...upper`, or every so-many-th of them, 0 among them.
+  func within(_ lower: Double, _ upper: Double, every count: Int = 1) -> AxisTicks {
+    AxisTicks(factor * Double(count), exponent, from: lower, to: upper)
+  }
+
+  private init(_ factor: Double, _ exponent: Int, from lower: Double, to upper: Double) {
+    self.factor = factor
+    self.exponent = exponent
+    guard factor > 0 else {
+      values = lower.isFinite ? [lower] : []
+      step = 0
+      decimals = 0
+      return
     }
     // Dividing by a whole power of ten gives the double nearest to 0.3; multiplying does not.
     let power = pow(10, Double(abs(exponent)))

@@ -11,24 +11,35 @@ struct CurvePanel {
   private let title: TextBlock
   private let theme: Theme
 
-  /// A plot from 0 to a little more than `highest`.
+  /// A plot whose axis holds `data` and ends at round numbers (see `RoundRange`).
   /// - Parameter height: of the plot without its numbers.
   init(
-    highest: Double, title: String, height: Double, theme: Theme, measuring: any TextMeasuring,
-    format: (Int) -> NumberFormat
-  ) {
-    self.init(
-      0...(highest > 0 ? highest * 1.04 : 1), title: title, height: height, theme: theme,
-      measuring: measuring, format: format)
-  }
-
-  /// A plot of `domain`.
-  init(
-    _ domain: ClosedRange<Double>, title: String, height: Double, theme: Theme,
+    holding data: ClosedRange<Double>, title: String, height: Double, theme: Theme,
     measuring: any TextMeasuring, format: (Int) -> NumberFormat
   ) {
-    ticks = AxisTicks(
-      from: domain.lowerBound, to: domain.upperBound, about: max(Int(height / 24), 2))
+    let range = RoundRange(data, height: height)
+    self.init(
+      range.domain, range.ticks, title: title, height: height, theme: theme, measuring: measuring,
+      format: format)
+  }
+
+  /// A plot of `domain` with about `numbers` steps; as many as are usual where nil.
+  init(
+    _ domain: ClosedRange<Double>, numbers: Int? = nil, title: String, height: Double,
+    theme: Theme, measuring: any TextMeasuring, format: (Int) -> NumberFormat
+  ) {
+    let ticks = AxisTicks(
+      from: domain.lowerBound, to: domain.upperBound, about: numbers ?? max(Int(height / 24), 2))
+    self.init(
+      domain, ticks, title: title, height: height, theme: theme, measuring: measuring,
+      format: format)
+  }
+
+  private init(
+    _ domain: ClosedRange<Double>, _ ticks: AxisTicks, title: String, height: Double, theme: Theme,
+    measuring: any TextMeasuring, format: (Int) -> NumberFormat
+  ) {
+    self.ticks = ticks
     let chosen = format(ticks.decimals).shortened()
     self.format = chosen
     self.title = TextBlock(title, style: theme.axisTitle, width: height + 20, measuring: measuring)

@@ -25,9 +25,13 @@ public struct HeadWeights: Hashable, Sendable {
     self.minimum = minimum
   }
 
-  /// How much of all attention, before and after together, has no line: 0 to 1.
-  public var omittedShare: Double {
-    let all = (before + after).joined().joined()
+  /// How much of all attention has no line, before and after: 0 to 1.
+  public var omittedShares: (before: Double, after: Double) {
+    (omittedShare(of: before), omittedShare(of: after))
+  }
+
+  private func omittedShare(of heads: [[[Double]]]) -> Double {
+    let all = heads.joined().joined()
     let sum = all.reduce(0, +)
     return sum > 0 ? all.filter { $0 < minimum }.reduce(0, +) / sum : 0
   }

@@ -17,8 +17,8 @@ struct HeatMapLayout {
   let band: LabelBand
   let titles: [TextBlock]
   let gap: Double
-  /// Width of the title of the row axis, and height of that of the column axis.
-  let axisTitle: Double
+  /// The titles of both axes.
+  let axes: HeatMapTitles
   let barHeight: Double
   let theme: Theme
 
@@ -63,7 +63,7 @@ struct HeatMapLayout {
     self.theme = theme
     self.barHeight = barHeight
     gap = arrangement == .row ? theme.gap : theme.gap * 1.5
-    axisTitle = measuring.height(theme.axisTitle) + theme.smallGap
+    axes = HeatMapTitles(rows: words.from, columns: words.to, theme: theme, measuring: measuring)
     let style = theme.label.with { $0.size = size }
     let fitted = LabelFitting(
       tokens, style: style, maximumWidth: theme.maximumLabelWidth, measuring: measuring
@@ -76,14 +76,14 @@ struct HeatMapLayout {
     let columns = arrangement == .row ? 3.0 : 2.0
     let count = Double(tokens.count)
     let width =
-      (theme.width - theme.margin - edge - axisTitle - band.thickness - gap * (columns - 1))
+      (theme.width - theme.margin - edge - axes.left - band.thickness - gap * (columns - 1))
       / columns
     let titles = [words.before, words.after, words.difference].map {
       TextBlock($0, style: theme.title, width: max(width, 20), measuring: measuring)
     }
     self.titles = titles
     let titleHeight = titles.map(\.height).max() ?? 0
-    let above = titleHeight + theme.smallGap + axisTitle + band.thickness
+    let above = titleHeight + theme.smallGap + axes.above + band.thickness
     let bars = barHeight + theme.gap
     let height =
       arrangement == .row
@@ -102,9 +102,11 @@ struct HeatMapLayout {
   private let titleHeight: Double
 
   /// Left edge of the first panel's cells.
-  var left: Double { theme.margin + axisTitle + band.thickness }
+  var left: Double { theme.margin + axes.left + band.thickness }
+  /// How far the names of the columns reach from their cells.
+  var columnBand: Double { band.columnThickness(pitch: cell) }
   /// From the upper edge of a panel's title to its cells.
-  var above: Double { titleHeight + theme.smallGap + axisTitle + band.thickness }
+  var above: Double { titleHeight + theme.smallGap + axes.above + columnBand }
 
   /// Upper left corners of the panels' cells.
   var corners: [Point] {

@@ -1,14 +1,16 @@
 import Graphics
 
 /// The names beside or above a grid. Where rows are too close for one column of names, every second
-/// name stands farther out, with a fine leader to its row.
+/// name stands farther out, with a fine leader to its row. Above columns names stand upright where all
+/// of them fit, and are turned where not.
 struct LabelBand {
   let labels: [String]
   let style: TextStyle
   let staggered: Bool
-  /// How far from the grid the band reaches.
+  /// How far from the grid the band reaches, beside rows and as turned names.
   let thickness: Double
   private let widths: [Double]
+  private let lineHeight: Double
   private let gap: Double
   private let leader: Stroke
 
@@ -23,6 +25,7 @@ struct LabelBand {
     leader = Stroke(theme.axis.opacity(0.7), width: theme.hairline * 0.75)
     let widths = labels.map { measuring.width($0, style) }
     self.widths = widths
+    lineHeight = measuring.height(style)
     let gap = gap
     thickness =
       widths.indices.map { index in
@@ -45,9 +48,27 @@ struct LabelBand {
     marks(pitch: pitch) { along, away in Point(right - away, top + along) }
   }
 
-  /// Names turned to read upwards, above columns that begin at `left`.
+  /// How far from the grid the names above columns of `pitch` reach.
+  func columnThickness(pitch: Double) -> Double {
+    isUpright(pitch) ? gap / 2 + lineHeight : thickness
+  }
+
+  /// Names above columns that begin at `left`, turned to read upwards where one has no room.
   func columnMarks(bottom: Double, left: Double, pitch: Double) -> [Mark] {
-    marks(pitch: pitch, rotation: -90) { along, away in Point(left + along, bottom - away) }
+    guard isUpright(pitch) else {
+      return marks(pitch: pitch, rotation: -90) { along, away in
+        Point(left + along, bottom - away)
+      }
+    }
+    return labels.enumerated().map { index, label in
+      .text(
+        label, at: Point(left + (Double(index) + 0.5) * pitch, bottom - gap / 2), style: style,
+        anchor: TextAnchor(.middle, .bottom))
+    }
+  }
+
+  private func isUpright(_ pitch: Double) -> Bool {
+    !staggered && widths.allSatisfy { $0 + gap <= pitch }
   }
 
   private func marks(

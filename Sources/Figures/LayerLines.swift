@@ -55,7 +55,7 @@ public struct LayerLines: Figure {
   public func scene(theme: Theme, measuring: any TextMeasuring) throws(FigureError) -> Scene {
     try check(theme)
     let panel = CurvePanel(
-      domain, title: words.value, height: 130, theme: theme, measuring: measuring
+      holding: data, title: words.value, height: 130, theme: theme, measuring: measuring
     ) { .decimal($0) }
     let names = LabelFitting(
       series.map(\.name), style: theme.label, maximumWidth: theme.maximumLabelWidth,
@@ -146,8 +146,9 @@ public struct LayerLines: Figure {
     }
   }
 
-  /// All values and the wished range, with a little air; round where everything is equal.
-  private var domain: ClosedRange<Double> {
+  /// From the least to the largest of all values and the wished range; some room about them where
+  /// everything is equal.
+  private var data: ClosedRange<Double> {
     let all = series.flatMap(\.values)
     let lower = min(all.min() ?? 0, range?.lowerBound ?? .infinity)
     let upper = max(all.max() ?? 1, range?.upperBound ?? -.infinity)
@@ -155,10 +156,7 @@ public struct LayerLines: Figure {
       let air = max(abs(upper) * 0.1, 1e-6)
       return (lower - air)...(upper + air)
     }
-    let air = (upper - lower) * 0.04
-    let keepsStart = lower == range?.lowerBound || lower == 0
-    let keepsEnd = upper == range?.upperBound
-    return (keepsStart ? lower : lower - air)...(keepsEnd ? upper : upper + air)
+    return lower...upper
   }
 
   private func check(_ theme: Theme) throws(FigureError) {

@@ -58,14 +58,16 @@ public struct LayerTokenMap: Figure {
     let bar = ColorBar(
       map, bounds, title: words.scale, signed: false, width: 200, theme: theme,
       measuring: measuring)
-    let titleHeight = measuring.height(theme.axisTitle)
+    let axes = HeatMapTitles(
+      rows: words.layer, columns: words.token, theme: theme, measuring: measuring)
     let layerWidth = layers.map { measuring.width($0, theme.label) }.max() ?? 0
-    let left = theme.margin + titleHeight + theme.smallGap + layerWidth + theme.smallGap
+    let left = theme.margin + axes.left + layerWidth + theme.smallGap
     let half = measuring.height(theme.label) / 2
     let right = theme.width - theme.margin - half
     let layout = try columns(right - left, theme, measuring)
     let (cell, band) = (layout.cell, layout.band)
-    let top = theme.margin + titleHeight + theme.smallGap + band.thickness
+    let bandHeight = band.columnThickness(pitch: cell)
+    let top = theme.margin + axes.above + bandHeight
     let room = theme.maximumHeight - top - theme.gap - bar.height - theme.margin
     let row = min(LayerTokenMap.preferredRow, room / Double(layers.count))
     guard row >= LayerTokenMap.smallestRow else {
@@ -81,17 +83,8 @@ public struct LayerTokenMap: Figure {
       && values.joined().allSatisfy { measuring.width(format.text($0), style) + 2 <= cell }
     let grid = HeatMapGrid(left: left, top: top, cell: cell, rowHeight: row, theme: theme)
     let (width, height) = (cell * Double(tokens.count), row * Double(layers.count))
-    var marks: [Mark] = [
-      .text(
-        words.token, at: Point(left, theme.margin), style: theme.axisTitle,
-        anchor: TextAnchor(.start, .top)),
-      .text(
-        words.layer,
-        at: Point(
-          theme.margin,
-          max(top + height / 2, theme.margin + measuring.width(words.layer, theme.axisTitle) / 2)),
-        style: theme.axisTitle, anchor: TextAnchor(.middle, .top), rotation: -90),
-    ]
+    let cells = Rectangle(left, top, width, height)
+    var marks = [axes.columnMark(over: cells, band: bandHeight), axes.rowMark(beside: cells)]
     marks += band.columnMarks(bottom: top, left: left, pitch: cell)
     for (index, layer) in layers.enumerated() {
       marks.append(
@@ -104,10 +97,11 @@ public struct LayerTokenMap: Figure {
     let barTop = top + height + theme.gap
     let barLeft = min(left, theme.width - theme.margin - bar.width)
     marks += bar.marks(left: barLeft, top: barTop)
-    let titleEnd = left + measuring.width(words.token, theme.axisTitle)
     return Scene(
       size: Size(
-        min(max(left + width + half, barLeft + bar.width, titleEnd) + theme.margin, theme.width),
+        min(
+          max(left + width + half, barLeft + bar.width, axes.columnEnd(over: cells)) + theme.margin,
+          theme.width),
         barTop + bar.height + theme.margin), background: theme.background, marks: marks)
   }
 

@@ -77,17 +77,17 @@ public struct LengthHistogram: Figure {
     }
     let plots = counts.map { counts in
       CurvePanel(
-        highest: Double(counts.max() ?? 0), title: words.count, height: 70, theme: theme,
-        measuring: measuring
-      ) { _ in .decimal(0) }
+        holding: 0...Double(max(counts.max() ?? 0, 2)), title: words.count, height: 70,
+        theme: theme, measuring: measuring
+      ) { _ in .count }
     }
     let left = theme.margin + (plots.map(\.sideWidth).max() ?? 0)
-    let last = NumberFormat.decimal(0).text(Double(bins * bin))
+    let last = NumberFormat.count.text(Double(bins * bin))
     let right = theme.width - theme.margin - measuring.width(last, theme.tick) / 2
     let axis = ValueAxis(
       0...Double(bins * bin), from: left, to: right, title: words.length, theme: theme,
       measuring: measuring
-    ) { _ in .decimal(0) }
+    ) { _ in .count }
 
     let lineX = axis.scale(Double(limit))
     let half = measuring.width(words.limit, theme.axisTitle) / 2

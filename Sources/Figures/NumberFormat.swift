@@ -21,23 +21,29 @@ public struct NumberFormat: Hashable, Sendable {
   public var suffix: String
   /// Whether a positive number gets a plus sign. Zero, or what rounds to it, never has a sign.
   public var signed: Bool
+  /// Whether commas group the digits before the point in threes (in the plain notation).
+  public var grouped: Bool
 
   /// A format; plain, unscaled and unsigned unless told otherwise.
   public init(
     decimals: Int, notation: Notation = .plain, factor: Double = 1, suffix: String = "",
-    signed: Bool = false
+    signed: Bool = false, grouped: Bool = false
   ) {
     self.notation = notation
     self.decimals = decimals
     self.factor = factor
     self.suffix = suffix
     self.signed = signed
+    self.grouped = grouped
   }
 
   /// `0.25`
   public static func decimal(_ decimals: Int, signed: Bool = false) -> NumberFormat {
     NumberFormat(decimals: decimals, signed: signed)
   }
+
+  /// A count: 12345 is `12,345`.
+  public static let count = NumberFormat(decimals: 0, grouped: true)
 
   /// A share of 1 as a percentage: 0.857 is `85.7%`.
   public static func percent(_ decimals: Int) -> NumberFormat {
@@ -49,12 +55,12 @@ public struct NumberFormat: Hashable, Sendable {
     NumberFormat(decimals: decimals, suffix: unit, signed: true)
   }
 
-  /// Changes in percentage points with one decimal, or as many as give the largest of `changes` two
-  /// digits: small changes are not all `0.0`.
-  public static func points(telling changes: [Double]) -> NumberFormat {
+  /// Changes in percentage points with `decimals`, two as in tables, or as many as give the largest
+  /// of `changes` two digits: small changes are not all `0.00`.
+  public static func points(telling changes: [Double], decimals: Int = 2) -> NumberFormat {
     let largest = changes.map(\.magnitude).max() ?? 0
-    guard largest.isFinite, largest > 0 else { return points(1) }
-    return points(min(max(1, Int((1 - log10(largest)).rounded(.up))), 8)).shortened()
+    guard largest.isFinite, largest > 0 else { return points(decimals) }
+    return points(min(max(decimals, Int((1 - log10(largest)).rounded(.up))), 8)).shortened()
   }
 
   /// `5e−5`; 0 is `0`.
@@ -80,7 +86,13 @@ public struct NumberFormat: Hashable, Sendable {
   }
 
   private func plain(_ magnitude: Double) -> String {
-    String(format: "%.\(max(decimals, 0))f", magnitude)
+    let digits = String(format: "%.\(max(decimals, 0))f", magnitude)
+    guard grouped else { return digits }
+    let whole = digits.prefix { $0 != "." }
+    let threes = whole.enumerated().map { index, digit in
+      index > 0 && (whole.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
+    }
+    return threes.joined() + digits.dropFirst(whole.count)
   }
 
   private func exponential(_ magnitude: Double) -> String {

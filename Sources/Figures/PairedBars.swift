@@ -74,7 +74,7 @@ public struct PairedBars: Figure {
     }
     var rows = try RowFrame(
       labels, reserved: RowFrame.usualSurroundings + 2 * measuring.height(theme.title),
-      preferredPitch: 17, minimumPitch: 9, theme: theme, measuring: measuring)
+      preferredPitch: 20, minimumPitch: 9, theme: theme, measuring: measuring)
     let legend = Legend(
       [(.bar(theme.before), words.before), (.bar(theme.after), words.after)], x: rows.plotLeft,
       top: theme.margin, width: theme.width - theme.margin - rows.plotLeft, theme: theme,
@@ -113,7 +113,7 @@ public struct PairedBars: Figure {
     let thickness = rows.pitch * 0.41
     let style = theme.value.with { $0.size = theme.minimumTextSize }
     // The widest number of all panels, so that they have the same scale.
-    let showsNumbers = thickness >= style.size * 0.95
+    let showsNumbers = thickness >= style.size * 1.1
     let widest =
       !showsNumbers
       ? measuring.width("100%", theme.tick) / 2
@@ -134,10 +134,9 @@ public struct PairedBars: Figure {
           marks.append(.rectangle(Rectangle(left, top, end - left, thickness), fill: color))
         }
         guard showsNumbers else { continue }
-        marks.append(
-          .text(
-            format.text(value), at: Point(end + theme.smallGap, top + thickness / 2), style: style,
-            anchor: TextAnchor(.start, .middle)))
+        marks += axis.number(
+          format.text(value), at: Point(end + theme.smallGap, top + thickness / 2), .start,
+          style: style)
       }
     }
     marks.append(axis.line(at: 0, top: rows.top, bottom: rows.bottom))

@@ -41,15 +41,18 @@ public struct SentimentChange: Figure {
       [(.bar(theme.increase), words.increase), (.bar(theme.decrease), words.decrease)],
       x: theme.margin, top: theme.margin, width: theme.width - 2 * theme.margin, theme: theme,
       measuring: measuring)
-    let titles = panels.map {
-      TextBlock($0.title, style: theme.title, width: width * 0.6, measuring: measuring)
-    }
     let titleTop = theme.margin + legend.height + theme.gap
-    let top = titleTop + (titles.map(\.height).max() ?? 0) + theme.smallGap
+    // No panel is narrower than that, whatever its names take.
+    let tallest =
+      panels.map {
+        TextBlock($0.title, style: theme.title, width: width * 0.64, measuring: measuring).height
+      }.max() ?? 0
     let axisTitle = TextBlock(
       words.axis, style: theme.axisTitle, width: theme.width - 2 * theme.margin,
       measuring: measuring)
-    let around = top + theme.smallGap * 2 + measuring.height(theme.tick) + axisTitle.height
+    let around =
+      titleTop + tallest + theme.smallGap + theme.smallGap * 2 + measuring.height(theme.tick)
+      + axisTitle.height
 
     var narrow = theme
     narrow.maximumLabelWidth = width * 0.36
@@ -64,17 +67,17 @@ public struct SentimentChange: Figure {
       ).labels
     }
     let labelWidths = labels.map { $0.map { measuring.width($0, style) }.max() ?? 0 }
-    let format = NumberFormat.points(telling: panels.flatMap(\.changes))
-    let valueStyle = theme.value.with { $0.size = theme.minimumTextSize }
-    let all = panels.flatMap(\.changes)
-    func room(_ chosen: (Double) -> Bool) -> Double {
-      all.filter(chosen).map { measuring.width(format.text($0), valueStyle) }.max()
-        .map { $0 + theme.smallGap } ?? theme.smallGap
-    }
-    let (before, after) = (room { $0 < 0 }, room { $0 >= 0 })
-    let bottom = top + frame.pitch * Double(longest.count)
     // Names take what they need, the plots share the rest evenly.
     let plot = width - labelWidths.reduce(0, +) / count
+    let titles = panels.indices.map {
+      TextBlock(
+        panels[$0].title, style: theme.title, width: labelWidths[$0] + plot, measuring: measuring)
+    }
+    let top = titleTop + (titles.map(\.height).max() ?? 0) + theme.smallGap
+    let bottom = top + frame.pitch * Double(longest.count)
+    let valueStyle = theme.value.with { $0.size = theme.minimumTextSize }
+    let format = numberFormat(plot: plot, valueStyle, theme, measuring)
+    let (before, after) = room(format, valueStyle, theme, measuring)
     var left = theme.margin
 
     var marks = legend.marks
@@ -85,7 +88,6 @@ public struct SentimentChange: Figure {
         title: "", spacing: 16, theme: theme, measuring: measuring
       ) { .decimal($0, signed: true) }
       marks += titles[index].marks(x: left, top: titleTop, .start)
-      let end = top + frame.pitch * Double(panel.tokens.count)
       marks += axis.marks(top: top, bottom: bottom)
       for (row, change) in panel.changes.enumerated() {
         let middle = top + (Double(row) + 0.5) * frame.pitch
@@ -96,7 +98,7 @@ public struct SentimentChange: Figure {
         marks += SignedBar(change: change, text: format.text(change), style: valueStyle)
           .marks(on: axis, middle: middle, pitch: frame.pitch, theme)
       }
-      marks.append(axis.line(at: 0, top: top, bottom: end))
+      marks.append(axis.line(at: 0, top: top, bottom: bottom))
       left = labelRight + plot + theme.largeGap
     }
     let titleY = bottom + theme.smallGap + measuring.height(theme.tick) + 1
@@ -104,6 +106,32 @@ public struct SentimentChange: Figure {
     return Scene(
       size: Size(theme.width, titleY + axisTitle.height + theme.margin),
       background: theme.background, marks: marks)
+  }
+
+  /// Two decimals, or one where the bars would be left less than `narrowest`.
+  private func numberFormat(
+    plot: Double, _ style: TextStyle, _ theme: Theme, _ measuring: any TextMeasuring
+  ) -> NumberFormat {
+    let changes = panels.flatMap(\.changes)
+    let format = NumberFormat.points(telling: changes)
+    let (before, after) = room(format, style, theme, measuring)
+    return plot - before - after < SentimentChange.narrowest
+      ? .points(telling: changes, decimals: 1) : format
+  }
+
+  /// Least width of the bars beside numbers with two decimals.
+  private static let narrowest = 36.0
+
+  /// What the numbers at the left and at the right of the bars take.
+  private func room(
+    _ format: NumberFormat, _ style: TextStyle, _ theme: Theme, _ measuring: any TextMeasuring
+  ) -> (before: Double, after: Double) {
+    func widest(_ isChosen: (Double) -> Bool) -> Double {
+      panels.flatMap(\.changes).filter(isChosen)
+        .map { measuring.width(format.text($0), style) }.max()
+        .map { $0 + theme.smallGap } ?? theme.smallGap
+    }
+    return (widest { $0 < 0 }, widest { $0 >= 0 })
   }
 
   private var domain: ClosedRange<Double> {

@@ -15,9 +15,8 @@ struct SignedBar {
     let bar = Mark.rectangle(
       Rectangle(min(zero, end), middle - thickness / 2, abs(end - zero), thickness),
       fill: change > 0 ? theme.increase : theme.decrease)
-    let number = Mark.text(
-      text, at: Point(end + gap, middle), style: style,
-      anchor: TextAnchor(change < 0 ? .end : .start, .middle))
-    return end == zero ? [number] : [bar, number]
+    let number = axis.number(
+      text, at: Point(end + gap, middle), change < 0 ? .end : .start, style: style)
+    return end == zero ? number : [bar] + number
   }
 }

@@ -69,9 +69,9 @@ public struct SingleHeatMap: Figure {
     let count = Double(tokens.count)
     let side = cell * count
     let titleHeight = layout.titles.map(\.height).max() ?? 0
-    let axisTop = theme.margin + titleHeight + theme.smallGap
-    let axisHeight = measuring.height(theme.axisTitle) + theme.smallGap
-    let top = axisTop + axisHeight + band.thickness
+    let axes = axes(theme, measuring)
+    let bandHeight = band.columnThickness(pitch: cell)
+    let top = theme.margin + titleHeight + theme.smallGap + axes.above + bandHeight
     let scale = ColorBar(
       colors, 0...end, title: words.scale, signed: false, width: max(min(side, 220), 120),
       theme: theme, measuring: measuring)
@@ -81,20 +81,13 @@ public struct SingleHeatMap: Figure {
       let left = layout.left + Double(index) * (layout.panelWidth + theme.largeGap)
       marks += layout.titles[index].marks(x: left, top: theme.margin, .start)
       marks.append(
-        .text(
-          words.to, at: Point(left, axisTop), style: theme.axisTitle,
-          anchor: TextAnchor(.start, .top)))
+        axes.columnMark(over: Rectangle(left, top, side, side), band: bandHeight))
       marks += band.columnMarks(bottom: top, left: left, pitch: cell)
       let grid = HeatMapGrid(left: left, top: top, cell: cell, theme: theme)
       marks += grid.marks(panel.values, color: { colors.color(at: $0 / end) })
     }
     marks += band.rowMarks(right: layout.left, top: top, pitch: cell)
-    let middle = max(
-      top + side / 2, theme.margin + measuring.width(words.from, theme.axisTitle) / 2)
-    marks.append(
-      .text(
-        words.from, at: Point(theme.margin, middle), style: theme.axisTitle,
-        anchor: TextAnchor(.middle, .top), rotation: -90))
+    marks.append(axes.rowMark(beside: Rectangle(layout.left, top, side, side)))
     let barTop = top + side + theme.gap
     let barLeft = max(min(layout.left, theme.width - theme.margin - scale.width), 0)
     marks += scale.marks(left: barLeft, top: barTop)
@@ -104,6 +97,10 @@ public struct SingleHeatMap: Figure {
       size: Size(
         min(max(right + layout.edge, barLeft + scale.width) + theme.margin, theme.width),
         barTop + scale.height + theme.margin), background: theme.background, marks: marks)
+  }
+
+  private func axes(_ theme: Theme, _ measuring: any TextMeasuring) -> HeatMapTitles {
+    HeatMapTitles(rows: words.from, columns: words.to, theme: theme, measuring: measuring)
   }
 
   private struct Layout {
@@ -118,6 +115,7 @@ public struct SingleHeatMap: Figure {
   private func layout(
     _ tokens: [String], _ theme: Theme, _ measuring: any TextMeasuring
   ) throws(FigureError) -> Layout {
+    let axes = axes(theme, measuring)
     var most = 0
     for staggered in [false, true] {
       for size in [theme.label.size, (theme.label.size + theme.minimumTextSize) / 2]
@@ -130,8 +128,7 @@ public struct SingleHeatMap: Figure {
             measuring: measuring
           ).labels, style: style, staggered: staggered, theme: theme, measuring: measuring)
         let edge = measuring.height(style) / 2
-        let axisTitle = measuring.height(theme.axisTitle) + theme.smallGap
-        let left = theme.margin + axisTitle + band.thickness
+        let left = theme.margin + axes.left + band.thickness
         let panels = Double(panels.count)
         let width =
           (theme.width - theme.margin - edge - left - theme.largeGap * (panels - 1)) / panels
@@ -141,7 +138,7 @@ public struct SingleHeatMap: Figure {
         let bar = theme.gap + measuring.height(theme.tick) + 2 * measuring.height(theme.axisTitle)
         let height =
           theme.maximumHeight - theme.margin * 2 - (titles.map(\.height).max() ?? 0)
-          - theme.gap * 2 - axisTitle - band.thickness - bar
+          - theme.gap * 2 - axes.above - band.thickness - bar
         let pitch = size * 1.05 / (staggered ? 2 : 1)
         let room = min(width, height)
         let cell = min(room / Double(tokens.count), SingleHeatMap.largestCell)

@@ -107,13 +107,11 @@ public struct TokenFocus: Figure {
           .text(
             labels[index][row], at: Point(plotLeft - theme.smallGap * 2, middle), style: look,
             anchor: TextAnchor(.end, .middle)))
-        marks.append(
-          .text(
-            format.text(weight), at: Point(axis.scale(weight) + theme.smallGap, middle),
-            style: valueStyle, anchor: TextAnchor(.start, .middle)))
+        marks += axis.number(
+          format.text(weight), at: Point(axis.scale(weight) + theme.smallGap, middle), .start,
+          style: valueStyle)
       }
-      let end = barTop + frame.pitch * Double(sentence.tokens.count)
-      marks.append(axis.line(at: 0, top: barTop, bottom: end))
+      marks.append(axis.line(at: 0, top: barTop, bottom: bottom))
     }
     return Scene(
       size: Size(theme.width, bottom + axisHeight + theme.margin), background: theme.background,

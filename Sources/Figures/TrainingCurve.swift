@@ -48,6 +48,8 @@ public struct TrainingCurve: Figure {
   public var accuracies: [Double]
   /// The words.
   public var words: Words
+  /// Whether the axis of accuracies begins at 0, as the others do; where not, a caption must say so.
+  public var accuracyAxisBeginsAtZero: Bool { AccuracyPanel.start(of: accuracies) == 0 }
 
   /// A figure of one training.
   public init(
@@ -69,11 +71,10 @@ public struct TrainingCurve: Figure {
     let stroke = Stroke(theme.after, width: theme.dataLine)
     let fine = Stroke(theme.before, width: theme.thinLine)
     let upper = CurvePanel(
-      highest: losses.max() ?? 0, title: words.loss, height: 130, theme: theme,
-      measuring: measuring
+      holding: upwards(losses), title: words.loss, height: 130, theme: theme, measuring: measuring
     ) { .decimal($0) }
     let lower = CurvePanel(
-      highest: learningRates.max() ?? 0, title: words.learningRate, height: 48, theme: theme,
+      holding: upwards(learningRates), title: words.learningRate, height: 48, theme: theme,
       measuring: measuring
     ) { _ in .exponent }
     let accuracy = AccuracyPanel(
@@ -84,16 +85,18 @@ public struct TrainingCurve: Figure {
       [(.line(fine), words.everyStep), (.line(stroke), words.smoothed)], x: left, top: theme.margin,
       width: theme.width - theme.margin - left, theme: theme, measuring: measuring)
     // Half a number stands out beyond the last step.
-    let lastStep = NumberFormat.decimal(0).text(Double(losses.count))
+    let lastStep = NumberFormat.count.text(Double(losses.count))
     let right = theme.width - theme.margin - measuring.width(lastStep, theme.tick) / 2
     let axis = ValueAxis(
       stepDomain, from: left, to: right, title: words.step, theme: theme, measuring: measuring
-    ) { _ in .decimal(0) }
+    ) { _ in .count }
 
     let epochHeight = words.epochs.isEmpty ? 0 : measuring.height(theme.axisTitle) + 2
     let top = theme.margin + legend.height + theme.gap + epochHeight
-    let accuracyTop = top + upper.height + theme.gap
-    let lowerTop = accuracyTop + (accuracy.map { $0.panel.height + theme.gap } ?? 0)
+    // The numbers at the ends of two axes stand one above the other.
+    let gap = theme.gap * 1.5
+    let accuracyTop = top + upper.height + gap
+    let lowerTop = accuracyTop + (accuracy.map { $0.panel.height + gap } ?? 0)
     let bottom = lowerTop + lower.height
     var marks = legend.marks
     marks += upper.marks(left: left, right: right, top: top)
@@ -112,6 +115,12 @@ public struct TrainingCurve: Figure {
     return Scene(
       size: Size(theme.width, bottom + axis.height + theme.margin), background: theme.background,
       marks: marks)
+  }
+
+  /// From 0 to the largest of `values`.
+  private func upwards(_ values: [Double]) -> ClosedRange<Double> {
+    let highest = values.max() ?? 0
+    return 0...(highest > 0 ? highest : 1)
   }
 
   private var stepDomain: ClosedRange<Double> { 0...Double(losses.count) }

@@ -8,6 +8,7 @@ struct ValueAxis {
   let title: TextBlock
   let theme: Theme
   let tickHeight: Double
+  private let measuring: any TextMeasuring
   private let places: [Double]
 
   /// An axis for `domain` between the positions `left` and `right`; the numbers are as close as
@@ -18,24 +19,31 @@ struct ValueAxis {
     format: (Int) -> NumberFormat
   ) {
     self.theme = theme
-    scale = LinearScale(domain, from: left, to: right)
+    self.measuring = measuring
+    let scale = LinearScale(domain, from: left, to: right)
+    self.scale = scale
     self.title = TextBlock(title, style: theme.axisTitle, width: right - left, measuring: measuring)
     tickHeight = measuring.height(theme.tick)
     var count = max(Int((right - left) / spacing), 1)
     var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
     var chosen = format(ticks.decimals).shortened()
-    while count > 1, !ValueAxis.fits(ticks, scale, chosen, theme, measuring) {
+    while count > 1,
+      !ValueAxis.fits(ticks, scale, chosen, gap: 2 * theme.smallGap, theme, measuring)
+    {
       count -= 1
       ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
       chosen = format(ticks.decimals).shortened()
     }
-    // A single number says nothing of the scale: finer steps where they have room.
+    // A single number says nothing of the scale: finer steps where they have room, and be it little.
     let most = 2 * count + 4
     while ticks.values.count < 2, count < most {
       count += 1
-      let finer = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
-      let format = format(finer.decimals).shortened()
-      guard ValueAxis.fits(finer, scale, format, theme, measuring) else { break }
+      let fine = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
+      let format = format(fine.decimals).shortened()
+      let finer = [1, 2].map {
+        fine.within(domain.lowerBound, domain.upperBound, every: $0)
+      }.first { ValueAxis.fits($0, scale, format, gap: theme.smallGap, theme, measuring) }
+      guard let finer else { break }
       (ticks, chosen) = (finer, format)
     }
     self.ticks = ticks
@@ -44,14 +52,13 @@ struct ValueAxis {
   }
 
   private static func fits(
-    _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, _ theme: Theme,
+    _ ticks: AxisTicks, _ scale: LinearScale, _ format: NumberFormat, gap: Double, _ theme: Theme,
     _ measuring: any TextMeasuring
   ) -> Bool {
     let places = places(ticks, scale, format, theme, measuring)
     let halves = ticks.values.map { measuring.width(format.text($0), theme.tick) / 2 }
     return places.indices.dropFirst().allSatisfy { index in
-      places[index] - places[index - 1]
-        >= halves[index] + halves[index - 1] + theme.smallGap * 2
+      places[index] - places[index - 1] >= halves[index] + halves[index - 1] + gap
     }
   }
 
@@ -84,6 +91,20 @@ struct ValueAxis {
     return marks
       + title.marks(
         x: (scale.start + scale.end) / 2, top: bottom + theme.smallGap + tickHeight + 1, .middle)
+  }
+
+  /// A number beside the end of a bar, on a ground that hides the grid lines behind it.
+  func number(
+    _ text: String, at point: Point, _ horizontal: TextAnchor.Horizontal, style: TextStyle
+  ) -> [Mark] {
+    let width = measuring.width(text, style)
+    let height = style.size
+    let left = horizontal == .end ? point.x - width : point.x
+    let ground = Rectangle(left - 1, point.y - height / 2, width + 2, height)
+    let number = Mark.text(
+      text, at: point, style: style, anchor: TextAnchor(horizontal, .middle))
+    let isCrossed = ticks.values.contains { (ground.x...ground.maxX).contains(scale($0)) }
+    return isCrossed ? [.rectangle(ground, fill: theme.background), number] : [number]
   }
 
   /// A vertical line through the plot at `value`, the zero line for one.

@@ -1,5 +1,6 @@
-import Figures
 import Testing
+
+@testable import Figures
 
 @Test(arguments: [
   (0.0, 1.0, 5, [0, 0.2, 0.4, 0.6, 0.8, 1]),
@@ -35,4 +36,12 @@ func ticksAreRoundNumbersWithin(lower: Double, upper: Double, count: Int, expect
 ])
 func theCeilingIsTheNextRoundNumber(value: Double, expected: Double) {
   #expect(abs(AxisTicks.ceiling(value) - expected) <= 1e-12 * max(expected, 1e-9))
+}
+
+@Test func aWiderRangeHasTheSameSteps() {
+  let ticks = AxisTicks(from: 0.68, to: 0.96, about: 5).within(0.6, 1)
+  #expect(ticks.values == [0.6, 0.7, 0.8, 0.9, 1])
+  #expect(ticks.step == 0.1 && ticks.decimals == 1)
+  let halves = AxisTicks(from: -4.55, to: 4.81, about: 5).within(-4.55, 4.81, every: 2)
+  #expect(halves.values == [-4, 0, 4])
 }

@@ -26,7 +26,7 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
   #expect(abs(first.width - 2 * second.width) < 1e-9)
   #expect(abs(second.maxX - first.x) < 1e-9)
   let texts = scene.texts.map(\.string)
-  #expect(texts.contains("+4.0") && texts.contains("\u{2212}1.0"))
+  #expect(texts.contains("+4.00") && texts.contains("\u{2212}1.00"))
 }
 
 @Test func noChangeHasNoBar() throws {

@@ -44,10 +44,11 @@ private let swapped = [[0.0, 1], [1, 0]]
   let weights = HeadWeights(
     tokens: ["a", "b"], heads: [0], before: [[[0.97, 0.03], [0.5, 0.5]]],
     after: [[[1, 0], [0.99, 0.01]]], minimum: 0.05)
-  #expect(abs(weights.omittedShare - 0.04 / 4) < 1e-12)
+  let shares = weights.omittedShares
+  #expect(abs(shares.before - 0.03 / 2) < 1e-12 && abs(shares.after - 0.01 / 2) < 1e-12)
   var all = weights
   all.minimum = 0
-  #expect(all.omittedShare == 0)
+  #expect(all.omittedShares == (0, 0))
 }
 
 @Test func aHeadHasItsOwnColourWhicheverHeadsAreShown() throws {

@@ -46,3 +46,36 @@ private func cells(_ scene: Scene, _ count: Int) -> [Color] {
     try Sample.layerTokenMap(["a"], layers: 200).scene(theme: .light, measuring: measuring)
   }
 }
+
+private func rotation(of name: String, in figure: LayerTokenMap) throws -> Double? {
+  try figure.scene(theme: .light, measuring: measuring).marks.compactMap { mark in
+    if case .text(name, _, _, _, let rotation) = mark { rotation } else { nil }
+  }.last
+}
+
+@Test func namesOfColumnsStandUprightWhereAllFit() throws {
+  let numbers = (0..<12).map { "\($0)" }
+  #expect(try rotation(of: "11", in: Sample.layerTokenMap(numbers)) == 0)
+  #expect(
+    try rotation(of: "11", in: Sample.layerTokenMap(numbers + ["a longer name"])) == -90,
+    "all alike")
+}
+
+@Test func theTitleOfTheColumnsIsInTheirMiddleAndClearOfTheirNames() throws {
+  let scene = try Sample.layerTokenMap(["a", "fantastic fantastic", "b"])
+    .scene(theme: .light, measuring: measuring)
+  var title: Point?
+  var name: Point?
+  for case .text(let string, let point, _, let anchor, _) in scene.marks {
+    if string == "Token" {
+      title = point
+      #expect(anchor == TextAnchor(.middle, .bottom))
+    }
+    if string.hasPrefix("fantastic") { name = point }
+  }
+  let (below, above) = (try #require(name), try #require(title))
+  let style = Theme.light.label
+  let end = below.y - measuring.extent(of: "fantastic fantastic", style: style).width
+  #expect(abs(above.x - below.x) < 1e-9, "the second of three columns is the middle")
+  #expect(end - above.y >= 3 - 1e-9)
+}

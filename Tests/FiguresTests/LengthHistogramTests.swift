@@ -57,3 +57,11 @@ func theLimitFallsBetweenTwoBars(lengths: [Int], limit: Int, width: Int) {
     try figure([1], limit: 0).scene(theme: .light, measuring: measuring)
   }
 }
+
+@Test func theAxesHaveSeveralNumbersAndGroupThousands() throws {
+  let lengths = (0..<130).map { _ in 200 } + [1840]
+  let texts = try figure(lengths, limit: 256).scene(theme: .light, measuring: measuring).texts
+    .map(\.string)
+  #expect(Set(["0", "50", "100", "150"]).isSubset(of: texts), "\(texts)")
+  #expect(texts.contains("1,000") && !texts.contains("1000"))
+}

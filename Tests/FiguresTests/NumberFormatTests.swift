@@ -2,10 +2,10 @@ import Figures
 import Testing
 
 @Test(arguments: [
-  ([9.1, -0.04], "+9.1"), ([0.5, 0.04], "+0.50"), ([-0.12], "\u{2212}0.12"), ([0.0123], "+0.012"),
-  ([0], "0.0"), ([3e-7], "+3e\u{2212}7"),
+  ([9.1, -0.04], "+9.10"), ([0.5, 0.04], "+0.50"), ([-0.12], "\u{2212}0.12"), ([0.0123], "+0.012"),
+  ([0], "0.00"), ([3e-7], "+3e\u{2212}7"),
 ])
-func changesHaveTwoDigitsOfTheLargest(changes: [Double], text: String) {
+func changesHaveTwoDecimalsOrTwoDigitsOfTheLargest(changes: [Double], text: String) {
   #expect(NumberFormat.points(telling: changes).text(changes[0]) == text)
 }
 
@@ -16,6 +16,9 @@ func changesHaveTwoDigitsOfTheLargest(changes: [Double], text: String) {
   (.decimal(2, signed: true), 0.001, "0.00"),
   (.decimal(1, signed: true), 2.55, "+2.5"),
   (.decimal(0), 1_234_567, "1234567"),
+  (.count, 999, "999"),
+  (.count, 1840, "1,840"),
+  (.count, -1_234_567, "\u{2212}1,234,567"),
   (.percent(1), 0.829, "82.9%"),
   (.percent(0), 1, "100%"),
   (.points(1), 10.5059, "+10.5"),

@@ -47,3 +47,39 @@ private func widths(_ scene: Scene, _ color: Color) -> [Double] {
     try short.scene(theme: .light, measuring: measuring)
   }
 }
+
+@Test func numbersOfAPairKeepApartAndHideTheGridBehindThem() throws {
+  let scene = try Sample.pairs(Sample.tokens(14)).scene(theme: .light, measuring: measuring)
+  let numbers = scene.marks.compactMap { mark -> (text: String, at: Point)? in
+    guard case .text(let text, let point, _, _, _) = mark, text.hasSuffix("%"), text.contains(".")
+    else { return nil }
+    return (text, point)
+  }
+  let size = Theme.light.minimumTextSize
+  for (first, second) in zip(numbers, numbers.dropFirst()) where second.at.y > first.at.y {
+    #expect(second.at.y - first.at.y >= size * 1.1 - 1e-9)
+  }
+  let grounds = scene.marks.compactMap { mark -> Rectangle? in
+    guard case .rectangle(let area, Theme.light.background, nil) = mark else { return nil }
+    return area
+  }
+  let lines = scene.marks.compactMap { mark -> Double? in
+    guard case .path(let steps, _, let stroke?) = mark, stroke.color == Theme.light.grid,
+      case .move(let start)? = steps.first
+    else { return nil }
+    return start.x
+  }
+  let style = Theme.light.value.with { $0.size = size }
+  var crossed = 0
+  for number in numbers {
+    let end = number.at.x + measuring.extent(of: number.text, style: style).width
+    for line in lines where (number.at.x...end).contains(line) {
+      crossed += 1
+      #expect(
+        grounds.contains {
+          $0.x <= line && line <= $0.maxX && $0.y < number.at.y && number.at.y < $0.maxY
+        })
+    }
+  }
+  #expect(crossed > 0)
+}

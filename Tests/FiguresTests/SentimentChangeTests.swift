@@ -42,6 +42,13 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
   let ticks = try figure.scene(theme: .light, measuring: measuring).texts
     .filter { $0.style == Theme.light.tick }.map(\.string)
   #expect(Set(ticks).count >= 2, "\(ticks)")
+  figure.panels[0].tokens[3] = "absolutely"
+  for index in figure.panels.indices {
+    figure.panels[index].changes = figure.panels[index].changes.map { $0 > 0 ? 4.81 : -4.55 }
+  }
+  let others = try figure.scene(theme: .light, measuring: measuring).texts
+    .filter { $0.style == Theme.light.tick }.map(\.string)
+  #expect(Set(others).count >= 2, "\(others)")
 }
 
 @Test func sentencesOfChangesMustFit() {
@@ -58,4 +65,52 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
       .init(title: "", tokens: Sample.tokens(120), changes: Sample.numbers(120, seed: 1))
     ])
   }
+}
+
+private func zeroLines(_ scene: Scene) -> [Double] {
+  scene.marks.compactMap { mark in
+    guard case .path(let steps, _, let stroke?) = mark, stroke.color == Theme.light.axis,
+      stroke.width == Theme.light.axisLine, case .line(let end)? = steps.last
+    else { return nil }
+    return end.y
+  }
+}
+
+@Test func theZeroLineIsAsLongInAPanelWithFewerRows() throws {
+  let figure = SentimentChange(
+    panels: [
+      .init(title: "", tokens: ["a", "b", "c"], changes: [4, -2, 1]),
+      .init(title: "", tokens: ["a"], changes: [8]),
+    ], words: Sample.changeWords)
+  let ends = zeroLines(try figure.scene(theme: .light, measuring: measuring))
+  #expect(ends.count == 2 && ends[0] == ends[1])
+  let focus = TokenFocus(
+    sentences: [
+      .init(title: "", tokens: ["a", "b"], focus: 0, weights: [0.2, 0.8]),
+      .init(title: "", tokens: ["c"], focus: 0, weights: [0.4]),
+    ], axisTitle: "")
+  let others = zeroLines(try focus.scene(theme: .light, measuring: measuring))
+  #expect(others.count == 2 && others[0] == others[1])
+}
+
+@Test func aTitleTakesTheWidthOfItsPanel() throws {
+  let titles = ["Sentence 1 (positive)", "Sentence 2 (negative)", "Sentence 3 (neutral)"]
+  let figure = SentimentChange(
+    panels: titles.map { .init(title: $0, tokens: ["terrible", "boring"], changes: [4, -2]) },
+    words: Sample.changeWords)
+  let texts = try figure.scene(theme: .light, measuring: measuring).texts.map(\.string)
+  #expect(Set(titles).isSubset(of: texts))
+}
+
+@Test func numbersHaveTwoDecimalsWhereTheBarsKeepTheirWidth() throws {
+  func texts(_ count: Int) throws -> [String] {
+    let panel = SentimentChange.Panel(
+      title: "", tokens: ["a considerably longer token"], changes: [-4.55])
+    let other = SentimentChange.Panel(title: "", tokens: ["another long token"], changes: [1.85])
+    return try SentimentChange(
+      panels: [panel, other] + Array(repeating: panel, count: count - 2), words: Sample.changeWords
+    ).scene(theme: .light, measuring: measuring).texts.map(\.string)
+  }
+  #expect(try texts(3).contains("+1.85") && texts(3).contains("\u{2212}4.55"))
+  #expect(try texts(4).contains { ["+1.8", "+1.9"].contains($0) })
 }

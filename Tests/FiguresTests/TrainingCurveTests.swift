@@ -65,6 +65,7 @@ private func curve(_ scene: Scene, _ color: Color, _ width: Double) -> [Point] {
   #expect(points[3].y < points[2].y && points[4].y > points[1].y)
   let texts = scene.texts.map(\.string)
   #expect(texts.contains("50.0%") && texts.contains("90.0%"))
+  #expect(Set(["40%", "60%", "80%", "100%"]).isSubset(of: texts), "numbers of the axis")
   figure.accuracies = []
   #expect(try figure.scene(theme: .light, measuring: measuring).size.height < scene.size.height)
 }
@@ -77,4 +78,12 @@ private func curve(_ scene: Scene, _ color: Color, _ width: Double) -> [Point] {
       try figure.scene(theme: .light, measuring: measuring)
     }
   }
+}
+
+@Test func theFigureKnowsWhetherItsAxisOfAccuraciesBeginsAtZero() {
+  var figure = Sample.training(40, epochs: 4)
+  figure.accuracies = [0.82, 0.8, 0.85, 0.9]
+  #expect(!figure.accuracyAxisBeginsAtZero)
+  figure.accuracies[0] = 0.1
+  #expect(figure.accuracyAxisBeginsAtZero)
 }

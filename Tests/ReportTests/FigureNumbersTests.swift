@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import TestSupport
 import Testing
@@ -42,6 +43,51 @@ struct FigureNumbersTests {
       #expect(saysIt, "\(figure.id): \(figure.caption)")
       #expect(figure.alt.contains(":"), "\(figure.id): \(figure.alt)")
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func listsOfFiguresHaveShortLines(language: Language) throws {
+    let figures = try ReportFigures(
+      FigureCatalogue(
+        analysis: ReportAnalysis(SampleResults.make(language: language)),
+        words: Words(language: language), theme: .light, measuring: FixedMeasuring())
+    ).all
+    let most = language == .korean ? 45 : 70
+    for figure in figures {
+      let first = try #require(figure.caption.components(separatedBy: ". ").first)
+      #expect(first.count <= most, "\(figure.id): \(first)")
+    }
+  }
+
+  @Test func captionsSayWhereAnAxisBeginsAndWhatHasNoLine() throws {
+    for (language, fits, starts, share) in [
+      (
+        Language.english, "The axis of accuracies fits", "The axes start at 0.",
+        "% of all attention"
+      ),
+      (.korean, "정확도 축의 범위는 값에 맞춘", "축은 0에서 시작한다.", "그 합은 모든 어텐션의 합"),
+    ] {
+      let words = Words(language: language)
+      #expect(words.trainingCaption(steps: 1000, window: 9, fits: true).contains(fits))
+      let whole = words.trainingCaption(steps: 1000, window: 9, fits: false)
+      #expect(whole.hasSuffix(starts) && whole.contains("1,000"))
+      let facts = Words.HeadViewFacts(
+        sentence: 1, layer: 5, heads: "", minimum: "0.05",
+        omitted: BeforeAfter(before: "14.7%", after: "21.1%"))
+      let caption = words.headViewCaption(facts)
+      #expect(caption.contains(share) && caption.contains("14.7%") && caption.contains("21.1%"))
+    }
+  }
+
+  @Test func verdictsAndSlicesAreInWords() {
+    let korean = Words(language: .korean)
+    let english = Words(language: .english)
+    let better = BeforeAfter(before: false, after: true)
+    let worse = BeforeAfter(before: true, after: false)
+    #expect(korean.verdict(better) == "틀림 → 맞음" && english.verdict(better) == "wrong → right")
+    #expect(korean.verdict(worse) == "맞음 → 틀림" && english.verdict(worse) == "right → wrong")
+    #expect(english.slice(.length(tercile: 2, tokens: 295...1840)) == "long (295–1,840)")
+    #expect(korean.rule(.punctuation).hasPrefix("“.”와 “,”"))
   }
 
   private func rows(_ analysis: ReportAnalysis, _ name: String) throws -> [[String]] {

@@ -33,7 +33,8 @@ extension FigureCatalogue {
       words: words.trainingCurve(window: window, epochs: epochs))
     return ReportFigure(
       id: "training-curve", scene: try draw(figure),
-      caption: words.trainingCaption(steps: history.count, window: window),
+      caption: words.trainingCaption(
+        steps: history.count, window: window, fits: !figure.accuracyAxisBeginsAtZero),
       alt: words.trainingAlt(
         first: Numbers.loss(analysis.meanLoss(epoch: 1)),
         last: Numbers.loss(analysis.meanLoss(epoch: epochs))),

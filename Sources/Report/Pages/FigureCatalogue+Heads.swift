@@ -33,7 +33,8 @@ extension FigureCatalogue {
       sentence: settings.sentence, layer: layer,
       heads: words.heads(settings.heads, of: analysis.results.model.heads),
       minimum: NumberFormat.decimal(2).text(weights.minimum),
-      omitted: NumberFormat.percent(1).text(weights.omittedShare))
+      omitted: BeforeAfter(before: weights.omittedShares.before, after: weights.omittedShares.after)
+        .map { NumberFormat.percent(1).text($0) })
     let most = BeforeAfter(before: weights.before, after: weights.after).map { heads in
       labels[heads.mostReceiving]
     }

@@ -162,7 +162,7 @@ extension Words {
     case .length(let tercile, let tokens):
       choose(
         ["짧은 리뷰", "중간 리뷰", "긴 리뷰"][tercile], ["short", "medium", "long"][tercile])
-        + " (\(tokens.lowerBound)–\(tokens.upperBound))"
+        + " (\(Numbers.grouped(tokens.lowerBound))–\(Numbers.grouped(tokens.upperBound)))"
     case .negation(let present):
       present ? choose("부정어 있음", "with negation") : choose("부정어 없음", "without negation")
     case .truncated(let cut): cut ? choose("잘림", "cut") : choose("잘리지 않음", "not cut")
@@ -171,8 +171,8 @@ extension Words {
 
   func verdict(_ isCorrect: BeforeAfter<Bool>) -> String {
     switch (isCorrect.before, isCorrect.after) {
-    case (false, true): choose("고침", "fixed")
-    case (true, false): choose("망침", "broken")
+    case (false, true): choose("틀림 → 맞음", "wrong → right")
+    case (true, false): choose("맞음 → 틀림", "right → wrong")
     case (true, true): choose("둘 다 맞음", "right in both")
     case (false, false): choose("둘 다 틀림", "wrong in both")
     }

@@ -272,13 +272,7 @@ enum Numbers {
   }
   /// A whole number with commas between thousands.
   static func grouped(_ value: Int) -> String {
-    var digits = String(value.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (value < 0 ? "\u{2212}" : "") + ([digits] + groups).joined(separator: ",")
+    NumberFormat.count.text(Double(value))
   }
 }
 

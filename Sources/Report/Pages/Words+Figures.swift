@@ -9,14 +9,14 @@ extension Words {
   func cutNote(_ count: Int) -> String { choose("잘린 리뷰 \(count)건", "\(count) cut") }
   func lengths(_ limit: Int) -> LengthHistogram.Words {
     .init(
-      length: choose("길이 (토큰)", "Length (tokens)"), count: choose("리뷰", "Reviews"),
-      limit: choose("\(limit)토큰에서 자름", "cut at \(limit) tokens"))
+      length: choose("길이 (토큰)", "Length (tokens)"), count: choose("리뷰 (건)", "Reviews"),
+      limit: choose("\(Numbers.grouped(limit))토큰에서 자름", "cut at \(Numbers.grouped(limit)) tokens"))
   }
   func lengthCaption(limit: Int) -> String {
     choose(
-      "리뷰의 길이. [CLS]와 [SEP]를 포함한 토큰 수이며, \(limit)토큰보다 긴 리뷰는 그 뒤를 자른다.",
-      "Length of the reviews in tokens, [CLS] and [SEP] included; what lies beyond \(limit) tokens is "
-        + "cut off.")
+      "리뷰의 길이(토큰 수). [CLS]와 [SEP]를 포함하며, \(Numbers.grouped(limit))토큰보다 긴 리뷰는 그 뒤를 자른다.",
+      "Length of the reviews in tokens. [CLS] and [SEP] are included; what lies beyond "
+        + "\(Numbers.grouped(limit)) tokens is cut off.")
   }
   func lengthAlt(limit: Int, cut: [(cut: Int, of: Int)]) -> String {
     choose(
@@ -73,7 +73,7 @@ extension Words {
   func focusCaption(_ word: String, _ basis: Basis) -> String {
     choose(
       "두 문장에서 “\(word)”의 어텐션, 미세 조정 후. \(basis.layers), \(basis.heads)의 평균. \(withoutNone) "
-        + "배경의 색이 강할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
+        + "배경의 색이 진할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
       "Where “\(word)” attends in two sentences, after fine-tuning. Mean over \(basis.layers) and "
         + "\(basis.heads). \(withoutNone) The stronger the colour of the ground, the larger the "
         + "weight; colours and axes start at 0 and are the same for both.")
@@ -87,10 +87,10 @@ extension Words {
   var cosineName: String { choose("코사인 유사도", "Cosine similarity") }
   func focusLayersCaption(_ word: String) -> String {
     choose(
-      "두 문장에 나온 “\(word)”의 벡터(은닉 상태) 사이의 코사인 유사도, 레이어별. 레이어 0은 임베딩의 출력이고, 축의 범위는 "
-        + "값에 맞춘 것이다.",
-      "Cosine between the vectors (hidden states) of “\(word)” in the two sentences, by layer. Layer "
-        + "0 is the output of the embeddings; the axis fits the values.")
+      "두 문장에 나온 “\(word)”의 벡터 사이의 코사인 유사도, 레이어별. 벡터는 은닉 상태이며 레이어 0은 임베딩의 출력이다. "
+        + "축의 범위는 값에 맞춘 것이다.",
+      "Cosine between the vectors of “\(word)” in the two sentences, by layer. The vectors are hidden "
+        + "states, layer 0 is the output of the embeddings; the axis fits the values.")
   }
   func focusLayersAlt(_ word: String, last: BeforeAfter<String>) -> String {
     choose(
@@ -108,10 +108,11 @@ extension Words {
   }
   func sentimentChangeCaption(_ basis: Basis) -> String {
     choose(
-      "감정 유형별 [CLS] 어텐션 비율의 변화(%p), 모든 문장이 한 축을 쓴다. \(basis.layers), \(basis.heads)의 평균. 제외한 "
-        + "토큰: \(basis.excluded).",
-      "Change of the attention ratio of [CLS] by type of sentiment (pp), all sentences on one axis. "
-        + "Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded).")
+      "감정 유형별 [CLS] 어텐션 비율의 변화. 단위는 %p이고 모든 문장이 한 축을 쓴다. \(basis.layers), \(basis.heads)의 "
+        + "평균. 제외한 토큰: \(basis.excluded).",
+      "Change of the attention ratio of [CLS] by type of sentiment. In percentage points (pp), all "
+        + "sentences on one axis. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
+    )
   }
   func sentimentChangeAlt(_ least: String, _ most: String) -> String {
     choose(
@@ -120,15 +121,19 @@ extension Words {
   }
   func spreadAxis(_ name: String) -> String {
     name == "entropy"
-      ? choose("엔트로피 / 최댓값", "Entropy / maximum") : choose("분산", "Variance")
+      ? choose("정규화 엔트로피(최댓값에 대한 비)", "Normalised entropy (share of its maximum)")
+      : choose("분산", "Variance")
   }
   func spreadCaption(_ name: String, _ basis: Basis, sentences: Int) -> String {
     choose(
-      "레이어별 비율 행렬의 \(spreadAxis(name)): 레이어마다 모든 헤드의 평균 어텐션에서 구하여 문장 \(sentences)개를 평균한 "
-        + "값. 제외한 토큰: \(basis.excluded). 축의 범위는 값에 맞춘 것이다.",
-      "\(spreadAxis(name)) of the matrix of ratios by layer: of each layer's attention averaged over "
-        + "all its heads, mean over \(sentences) sentences. Excluded tokens: \(basis.excluded). The "
-        + "axis fits the values.")
+      "레이어별 비율 행렬의 \(name == "entropy" ? "정규화 엔트로피" : "분산"). "
+        + (name == "entropy" ? "최댓값에 대한 비로, " : "")
+        + "레이어마다 모든 헤드의 평균 어텐션에서 구하여 문장 \(sentences)개를 평균한 값이다. 제외한 토큰: "
+        + "\(basis.excluded). 축의 범위는 값에 맞춘 것이다.",
+      "\(name == "entropy" ? "Normalised entropy" : "Variance") of the matrix of ratios by layer. "
+        + (name == "entropy" ? "A share of its maximum, of" : "Of")
+        + " each layer's attention averaged over all its heads, mean over \(sentences) sentences. "
+        + "Excluded tokens: \(basis.excluded). The axis fits the values.")
   }
   func spreadAlt(_ name: String, last: (before: String, after: String)) -> String {
     choose(
@@ -138,10 +143,10 @@ extension Words {
   }
   func layerCosineCaption(_ number: Int) -> String {
     choose(
-      "문장 \(number): 미세 조정 전후 은닉 상태의 코사인 유사도, 레이어와 토큰별. 색이 강할수록 많이 변한 것이다. 레이어 0은 "
-        + "임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
-      "Sentence \(number): cosine of the hidden states before and after fine-tuning by layer and "
-        + "token; the stronger the colour, the more has changed. Layer 0 is the output of the "
+      "문장 \(number): 레이어와 토큰별 전후 코사인 유사도. 미세 조정 전과 후의 은닉 상태 사이에서 구하며, 색이 진할수록 많이 "
+        + "변한 것이다. 레이어 0은 임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
+      "Sentence \(number): cosine before and after fine-tuning by layer and token. Of the hidden "
+        + "states; the stronger the colour, the more has changed. Layer 0 is the output of the "
         + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
     )
   }
@@ -158,10 +163,10 @@ extension Words {
   }
   func projectionCaption(_ number: Int) -> String {
     choose(
-      "문장 \(number): 두 모델의 마지막 은닉 상태를 함께 주성분 분석한 평면. 화살표는 미세 조정 전에서 후로 향하고, 두 축의 "
-        + "척도는 같으며, 축의 백분율은 설명된 분산이다. \(withoutNone)",
-      "Sentence \(number): last hidden states of both models on the plane of their first two "
-        + "principal components. Arrows lead from before to after; both axes have one scale, and "
+      "문장 \(number): 마지막 은닉 상태의 주성분 평면. 두 모델의 은닉 상태를 함께 주성분 분석하였다. 화살표는 미세 조정 "
+        + "전에서 후로 향하고, 두 축의 척도는 같으며, 축의 백분율은 설명된 분산이다. \(withoutNone)",
+      "Sentence \(number): last hidden states on their principal plane. It is that of the first two "
+        + "principal components of both models together. Arrows lead from before to after; both axes have one scale, and "
         + "their percentages are the variance explained. \(withoutNone)")
   }
   func projectionAlt(_ number: Int, farthest: String?) -> String {

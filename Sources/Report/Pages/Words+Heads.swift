@@ -10,10 +10,12 @@ extension Words {
       before: before, after: after, from: choose("주는 토큰", "From"), to: choose("받는 토큰", "To"),
       head: choose("헤드", "Head"))
   }
-  private func threshold(_ minimum: String, _ share: String) -> String {
+  private func threshold(_ minimum: String, _ shares: BeforeAfter<String>) -> String {
     choose(
-      "\(minimum) 미만의 가중치(전체의 \(share))는 그리지 않는다.",
-      "Weights below \(minimum) (\(share) of all attention) are not drawn.")
+      "\(minimum) 미만의 가중치는 그리지 않는다. 그 합은 모든 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 "
+        + "\(shares.after)이다.",
+      "Weights below \(minimum) are not drawn: \(shares.before) of all attention before fine-tuning, "
+        + "\(shares.after) after.")
   }
   /// What the captions of head views say.
   struct HeadViewFacts {
@@ -22,8 +24,8 @@ extension Words {
     let heads: String
     /// Weights below have no line.
     let minimum: String
-    /// The share of attention that has none.
-    let omitted: String
+    /// The share of the sum of attention that has none.
+    let omitted: BeforeAfter<String>
   }
 
   private func headBasis(_ facts: HeadViewFacts) -> String {
@@ -36,8 +38,8 @@ extension Words {
   func headViewCaption(_ facts: HeadViewFacts) -> String {
     choose(
       "문장 \(facts.sentence)의 헤드 뷰: 왼쪽 토큰이 오른쪽 토큰에 주는 어텐션.",
-      "Head view of sentence \(facts.sentence): attention from the tokens at the left to those at "
-        + "the right.") + " " + headBasis(facts)
+      "Head view of sentence \(facts.sentence). Lines are the attention from the tokens at the left to "
+        + "those at the right.") + " " + headBasis(facts)
   }
   func headMultiplesCaption(_ facts: HeadViewFacts) -> String {
     choose(
@@ -114,10 +116,9 @@ extension Words {
   }
   func divergenceCaption(sentences: Int) -> String {
     choose(
-      "헤드마다 미세 조정 전과 후의 어텐션이 얼마나 다른지: 젠슨–섀넌 발산(nat), 문장 \(sentences)개의 모든 행의 평균. "
-        + "0은 같음, ln 2 ≈ 0.693은 겹치는 데가 없음을 뜻한다. \(withoutNone) 색 척도는 0에서 시작한다.",
-      "How far the attention of each head differs before and after fine-tuning: Jensen–Shannon "
-        + "divergence in nats, mean over all rows of \(sentences) sentences. 0 is no difference, "
+      "헤드별 전후 어텐션의 차이. 젠슨–섀넌 발산(nat)이며, 문장 \(sentences)개의 모든 행의 평균이다. 0은 같음, ln 2 ≈ 0.693은 겹치는 데가 없음을 뜻한다. \(withoutNone) 색 척도는 0에서 시작한다.",
+      "How far the attention of each head differs before and after. Jensen–Shannon divergence in "
+        + "nats, mean over all rows of \(sentences) sentences. 0 is no difference, "
         + "ln 2 ≈ 0.693 no overlap. \(withoutNone) The colour scale starts at 0.")
   }
   func divergenceAlt(_ most: ModelComparison.Head?) -> String {
@@ -144,11 +145,14 @@ extension Words {
   func trainingModeCaption(_ single: SingleHeadSettings, layer: Int) -> String {
     choose(
       "문장 \(single.sentence): 미세 조정한 모델의 레이어 \(layer), 헤드 \(single.head)의 어텐션. 학습 모드에서는 "
-        + "드롭아웃이 가중치의 일부를 0으로 하고 나머지를 키우므로 행의 합이 1이 아니다. \(withoutNone) 두 그림은 0에서 "
+        + "드롭아웃이 가중치의 일부를 0으로 하고 나머지를 키우므로 행의 합이 1이 아니다. 드롭아웃은 임베딩과 앞 레이어에서도 "
+        + "일어나므로 남은 가중치도 추론 모드와 다르다. \(withoutNone) 두 그림은 0에서 "
         + "시작하는 같은 색 척도(viridis)를 쓴다.",
       "Sentence \(single.sentence): attention of layer \(layer), head \(single.head) of the "
         + "fine-tuned model. In training mode dropout zeroes some weights and scales up the rest, so "
-        + "rows do not add to 1. \(withoutNone) Both maps share one colour scale (viridis) from 0.")
+        + "rows do not add to 1; as it acts on the embeddings and in the layers below, too, the "
+        + "weights that remain differ as well. \(withoutNone) Both maps share one colour scale (viridis) from 0."
+    )
   }
   func trainingModeAlt(_ number: Int, zeroes: Int, of count: Int) -> String {
     choose(
@@ -173,7 +177,7 @@ extension Words {
   func rule(_ kind: HeadProfile.Kind) -> String {
     switch kind {
     case .punctuation:
-      choose("“.”과 “,”에 주는 몫 > 0.6", "share given to “.” and “,” > 0.6")
+      choose("“.”와 “,”에 주는 몫 > 0.6", "share given to “.” and “,” > 0.6")
     case .separator: choose("[SEP]에 주는 몫 > 0.6", "share given to [SEP] > 0.6")
     case .classToken: choose("[CLS]에 주는 몫 > 0.6", "share given to [CLS] > 0.6")
     case .broad: choose("엔트로피 > 최댓값의 0.78배", "entropy > 0.78 of its maximum")

@@ -81,7 +81,7 @@ struct Words {
   }
 
   var accuracy: String { choose("시험용 리뷰의 정확도", "Accuracy on the test reviews") }
-  var chance: String { choose("우연 50%", "chance 50%") }
+  var chance: String { choose("무작위 추측 50%", "chance 50%") }
 
   var flow: PairedBars.Words {
     PairedBars.Words(axis: choose("비중 (%)", "Share (%)"), before: before, after: after)
@@ -132,44 +132,53 @@ struct Words {
 
   func ratioMapCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): 제외한 토큰을 빼고 각 행의 합이 1이 되게 다시 정규화한 어텐션 비율. \(mean(basis)) "
+      "문장 \(number): 토큰 사이의 어텐션 비율. 제외한 토큰을 빼고 각 행의 합이 1이 되게 다시 정규화한 것이다. \(mean(basis)) "
         + "\(without(basis)) \(mapScales)",
-      "Sentence \(number): attention ratios, that is attention without the excluded tokens, each row "
+      "Sentence \(number): attention ratios. They are attention without the excluded tokens, each row "
         + "scaled to add to 1. \(mean(basis)) \(without(basis)) \(mapScales)")
   }
 
   func changeCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): [CLS]가 각 토큰에 주는 어텐션 비율의 변화(%p), 문장의 순서대로. \(mean(basis)) "
+      "문장 \(number): [CLS] 어텐션 비율의 변화. [CLS]가 각 토큰에 주는 비율이며, 단위는 %p이고 문장의 순서를 따른다. "
+        + "\(mean(basis)) "
         + "\(without(basis)) 축의 범위는 이 문장에 맞춘 것이다.",
-      "Sentence \(number): change of the ratio of attention that [CLS] gives to each token (pp), in "
-        + "the order of the sentence. \(mean(basis)) \(without(basis)) The axis fits this sentence."
-    )
+      "Sentence \(number): change of the attention ratio of [CLS]. What it gives to each token, in "
+        + "percentage points (pp) and in the order of the sentence. \(mean(basis)) "
+        + "\(without(basis)) The axis fits this sentence.")
   }
 
   func cosineCaption(_ number: Int, threshold: String) -> String {
     choose(
       "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
         + "\(withoutNone) 축의 범위는 이 문장에 맞춘 것이다.",
-      "Sentence \(number): cosine of the last hidden states before and after fine-tuning. Tokens "
+      "Sentence \(number): cosine of last hidden states before and after fine-tuning. Tokens "
         + "below \(threshold) are emphasised. \(withoutNone) The axis fits this sentence.")
   }
 
   func flowCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중(각각의 합은 100%). \(mean(basis)) "
+      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중. 각각의 합은 100%이다. \(mean(basis)) "
         + "특수 토큰과 제외한 토큰(\(basis.excluded))은 뺐다. 축은 0에서 시작하고 모든 문장에서 같다.",
-      "Sentence \(number): share of incoming and outgoing attention of each token; each adds to "
+      "Sentence \(number): share of incoming and outgoing attention of each token. Each adds to "
         + "100%. \(mean(basis)) Without special and excluded tokens (\(basis.excluded)). The axis "
         + "starts at 0 and is the same for all sentences.")
   }
 
-  func trainingCaption(steps: Int, window: Int) -> String {
-    choose(
-      "학습 곡선: \(steps)스텝의 배치 손실(굵은 선은 \(window)스텝의 이동 평균)과 학습률, 그리고 에폭이 끝날 때마다 잰 시험용 "
-        + "리뷰의 정확도.",
-      "Training curve: loss of the batch over \(steps) steps (the bold line is the moving average of "
-        + "\(window)), learning rate, and accuracy on the test reviews after each epoch.")
+  /// - Parameter fits: whether the axis of accuracies does not begin at 0.
+  func trainingCaption(steps: Int, window: Int, fits: Bool) -> String {
+    let scale =
+      fits
+      ? choose(
+        " 정확도 축의 범위는 값에 맞춘 것이고 다른 축은 0에서 시작한다.",
+        " The axis of accuracies fits the values; the others start at 0.")
+      : choose(" 축은 0에서 시작한다.", " The axes start at 0.")
+    return choose(
+      "학습 곡선: 손실, 시험 정확도, 학습률. 위에서부터 \(Numbers.grouped(steps))스텝의 배치 손실(굵은 선은 \(window)스텝의 이동 "
+        + "평균), 에폭이 끝날 때마다 잰 시험용 리뷰의 정확도, 학습률이다.",
+      "Training curve: loss, test accuracy and learning rate. From above: loss of the batch over "
+        + "\(Numbers.grouped(steps)) steps (the bold line is the moving average of \(window)), accuracy on the "
+        + "test reviews after each epoch, learning rate.") + scale
   }
 
   func accuracyCaption(count: Int) -> String {
