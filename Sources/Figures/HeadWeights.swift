@@ -25,15 +25,16 @@ public struct HeadWeights: Hashable, Sendable {
     self.minimum = minimum
   }
 
-  /// How much of all attention has no line, before and after: 0 to 1.
+  /// How much of the attention that the tokens give has no line, before and after: 0 to 1. What
+  /// they give to tokens that are not shown has none, so that a row may add to less than 1.
   public var omittedShares: (before: Double, after: Double) {
     (omittedShare(of: before), omittedShare(of: after))
   }
 
   private func omittedShare(of heads: [[[Double]]]) -> Double {
-    let all = heads.joined().joined()
-    let sum = all.reduce(0, +)
-    return sum > 0 ? all.filter { $0 < minimum }.reduce(0, +) / sum : 0
+    let rows = heads.reduce(0) { $0 + $1.count }
+    let drawn = heads.joined().joined().filter { $0 >= minimum }.reduce(0, +)
+    return max(0, 1 - drawn / Double(max(1, rows)))
   }
 
   /// Colours by head number, the same in every figure; by position where a number has none.

@@ -48,7 +48,12 @@ private let swapped = [[0.0, 1], [1, 0]]
   #expect(abs(shares.before - 0.03 / 2) < 1e-12 && abs(shares.after - 0.01 / 2) < 1e-12)
   var all = weights
   all.minimum = 0
-  #expect(all.omittedShares == (0, 0))
+  #expect(all.omittedShares.before < 1e-12 && all.omittedShares.after < 1e-12)
+  // A third token is not shown: what the others give it has no line, either.
+  let some = HeadWeights(
+    tokens: ["a", "b"], heads: [0], before: [[[0.5, 0.1], [0.4, 0.2]]],
+    after: [[[0.5, 0.5], [0.5, 0.5]]])
+  #expect(abs(some.omittedShares.before - 0.4) < 1e-12 && some.omittedShares.after < 1e-12)
 }
 
 @Test func aHeadHasItsOwnColourWhicheverHeadsAreShown() throws {

@@ -12,10 +12,10 @@ extension Words {
   }
   private func threshold(_ minimum: String, _ shares: BeforeAfter<String>) -> String {
     choose(
-      "\(minimum) 미만의 가중치는 그리지 않는다. 그 합은 모든 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 "
+      "\(minimum) 미만의 가중치는 그리지 않는다. 그 합은 이 토큰들이 주는 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 "
         + "\(shares.after)이다.",
-      "Weights below \(minimum) are not drawn: \(shares.before) of all attention before fine-tuning, "
-        + "\(shares.after) after.")
+      "Weights below \(minimum) are not drawn: \(shares.before) of the attention of these tokens before "
+        + "fine-tuning, \(shares.after) after.")
   }
   /// What the captions of head views say.
   struct HeadViewFacts {
