@@ -109,48 +109,11 @@ public struct ProjectionScatter: Figure {
     marks += starts.map { .circle($0, radius: theme.dotRadius, fill: theme.before) }
     marks += ends.map { .circle($0, radius: theme.dotRadius, fill: theme.after) }
     let plot = Rectangle(left + 1, top, right - left - 2, vertical.height - 1)
-    marks += try names(starts, ends, plot, theme, measuring)
+    let arrows = zip(starts, ends).map { Segment(start: $0, end: $1) }
+    marks += try names(arrows, plot, theme, measuring)
     return Scene(
       size: Size(theme.width, bottom + axis.height + theme.margin), background: theme.background,
       marks: marks)
-  }
-
-  private func names(
-    _ starts: [Point], _ ends: [Point], _ plot: Rectangle, _ theme: Theme,
-    _ measuring: any TextMeasuring
-  ) throws(FigureError) -> [Mark] {
-    let style = theme.label.with { $0.size = tokens.count > 20 ? theme.minimumTextSize : $0.size }
-    let labels = LabelFitting(
-      tokens, style: style, maximumWidth: theme.maximumLabelWidth * 0.7, measuring: measuring
-    ).labels
-    let placement = LabelPlacement(
-      zip(labels, ends).map { label, end in
-        let written = label.contains { !$0.isWhitespace }
-        let width = written ? measuring.width(label, style) + 2 : 0
-        return LabelPlacement.Request(point: end, size: Size(width, style.size * 1.06))
-      }, points: starts + ends, radius: theme.dotRadius, lines: Array(zip(starts, ends)),
-      within: plot)
-    let placed = placement.places.filter { $0 != nil }.count
-    let wanted = labels.filter { $0.contains { !$0.isWhitespace } }.count
-    guard placed == wanted else {
-      throw .tooMany(what: "tokens", count: wanted, maximum: placed)
-    }
-    var (leaders, texts): ([Mark], [Mark]) = ([], [])
-    for (index, place) in placement.places.enumerated() {
-      guard let place else { continue }
-      let width = measuring.width(labels[index], style)
-      let box = Rectangle(
-        place.x - width / 2, place.y - style.size / 2, width, style.size)
-      let near = box.nearest(to: ends[index])
-      if hypot(near.x - ends[index].x, near.y - ends[index].y) > theme.dotRadius + 5 {
-        leaders.append(
-          .line(
-            from: ends[index], to: near, Stroke(theme.label.color, width: theme.hairline * 0.75)))
-      }
-      texts.append(
-        .text(labels[index], at: place, style: style, anchor: TextAnchor(.middle, .middle)))
-    }
-    return leaders + texts
   }
 
   /// A fine line with a small head; nothing where the points touch.

@@ -49,6 +49,25 @@ private func dots(_ scene: Scene, _ color: Color) -> [Point] {
   #expect(scene.overlappingTexts(measuring: measuring).isEmpty)
 }
 
+@Test func tokensOfSignsAloneStandInQuotes() throws {
+  var scatter = figure([(0, 0), (1, 0), (0, 2)], [(3, 0), (4, 2), (5, 4)])
+  scatter.tokens = [".", "it's", "!?"]
+  let names = try scatter.scene(theme: .light, measuring: measuring).texts.map(\.string)
+  #expect(names.contains("“.”") && names.contains("it's") && names.contains("“!?”"))
+}
+
+@Test func aLeaderEndsBrightInItsOwnPoint() throws {
+  let scene = try figure([(0, 0), (0, 1)], [(3, 0), (3, 0.01)])
+    .scene(theme: .light, measuring: measuring)
+  let leaders = scene.marks.compactMap { mark -> Point? in
+    guard case .path(let steps, nil, let stroke?) = mark, stroke.color == Theme.light.background,
+      case .move(let start)? = steps.first
+    else { return nil }
+    return start
+  }
+  #expect(Set(leaders) == Set(dots(scene, Theme.light.after)))
+}
+
 @Test func moreNamesThanHaveRoomAreRefused() {
   let places = (0..<200).map { ProjectionScatter.Position(Double($0 % 20), Double($0 / 20)) }
   var crowded = Sample.scatter(Sample.longTokens(200))
