@@ -13,9 +13,10 @@ struct HeatMapGrid {
   func marks(
     _ values: [[Double]], color: (Double) -> Color, text: ((Double) -> String)? = nil
   ) -> [Mark] {
-    // The background shows between the cells, so that no reader draws seams of its own choice.
     let height = rowHeight ?? cell
-    let inset = min(0.25, min(cell, height) * 0.02)
+    // The background shows between wide cells. Between narrow ones such a line would be thinner than
+    // the dots of a screen, which would draw some of them and leave out others.
+    let inset = min(cell, height) < 14 ? 0 : 0.25
     let style = theme.value.with { $0.size = theme.minimumTextSize }
     var marks: [Mark] = []
     for (row, line) in values.enumerated() {

@@ -63,9 +63,9 @@ struct FigureNumbersTests {
     for (language, fits, starts, share) in [
       (
         Language.english, "The axis of accuracies fits", "The axes start at 0.",
-        "% of all attention"
+        "% of the attention of these tokens"
       ),
-      (.korean, "정확도 축의 범위는 값에 맞춘", "축은 0에서 시작한다.", "그 합은 모든 어텐션의 합"),
+      (.korean, "정확도 축의 범위는 값에 맞춘", "축은 0에서 시작한다.", "그 합은 이 토큰들이 주는 어텐션의 합"),
     ] {
       let words = Words(language: language)
       #expect(words.trainingCaption(steps: 1000, window: 9, fits: true).contains(fits))

@@ -97,7 +97,8 @@ struct FigureCatalogue {
     let threshold = configuration.analysis.cosineThreshold
     let plot = CosinePlot(
       tokens: cosines.map(\.token), cosines: cosines.map(\.cosine), threshold: threshold,
-      words: words.cosine(threshold: "\(threshold)"))
+      words: words.cosine(threshold: "\(threshold)"),
+      minimum: analysis.sentences.flatMap(\.cosines).map(\.cosine).min())
     let lowest = all.min { $0.cosine < $1.cosine }
     return try figure(
       "cosine", index, plot, words.cosineCaption(index + 1, threshold: "\(threshold)"),

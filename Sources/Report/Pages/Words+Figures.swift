@@ -132,7 +132,7 @@ extension Words {
         + "\(basis.excluded). 축의 범위는 값에 맞춘 것이다.",
       "\(name == "entropy" ? "Normalised entropy" : "Variance") of the matrix of ratios by layer. "
         + (name == "entropy" ? "A share of its maximum, of" : "Of")
-        + " each layer's attention averaged over all its heads, mean over \(sentences) sentences. "
+        + " each layer’s attention averaged over all its heads, mean over \(sentences) sentences. "
         + "Excluded tokens: \(basis.excluded). The axis fits the values.")
   }
   func spreadAlt(_ name: String, last: (before: String, after: String)) -> String {

@@ -67,7 +67,7 @@ struct Words {
 
   func cosine(threshold: String) -> CosinePlot.Words {
     CosinePlot.Words(
-      axis: choose("미세 조정 전후의 코사인 유사도", "Cosine similarity before and after fine-tuning"),
+      axis: choose("미세 조정 전후의 코사인 유사도", "Cosine between before and after fine-tuning"),
       threshold: choose("기준 \(threshold)", "threshold \(threshold)"))
   }
 
@@ -151,9 +151,9 @@ struct Words {
   func cosineCaption(_ number: Int, threshold: String) -> String {
     choose(
       "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
-        + "\(withoutNone) 축의 범위는 이 문장에 맞춘 것이다.",
+        + "\(withoutNone) 축은 모든 문장에서 같다.",
       "Sentence \(number): cosine of last hidden states before and after fine-tuning. Tokens "
-        + "below \(threshold) are emphasised. \(withoutNone) The axis fits this sentence.")
+        + "below \(threshold) are emphasised. \(withoutNone) The axis is the same for all sentences.")
   }
 
   func flowCaption(_ number: Int, _ basis: Basis) -> String {
@@ -234,7 +234,7 @@ struct Words {
   func flowAlt(_ number: Int, _ most: BeforeAfter<String>) -> String {
     choose(
       "문장 \(number)에서 각 토큰이 받는 어텐션과 주는 어텐션의 비중을 미세 조정 전후로 비교한 막대그래프: \(received(most))",
-      "Bars of each token's share of incoming and outgoing attention in sentence \(number), before "
+      "Bars of each token’s share of incoming and outgoing attention in sentence \(number), before "
         + "and after: \(received(most))")
   }
 
