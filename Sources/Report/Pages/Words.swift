@@ -153,7 +153,8 @@ struct Words {
       "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
         + "\(withoutNone) 축은 모든 문장에서 같다.",
       "Sentence \(number): cosine of last hidden states before and after fine-tuning. Tokens "
-        + "below \(threshold) are emphasised. \(withoutNone) The axis is the same for all sentences.")
+        + "below \(threshold) are emphasised. \(withoutNone) The axis is the same for all sentences."
+    )
   }
 
   func flowCaption(_ number: Int, _ basis: Basis) -> String {
