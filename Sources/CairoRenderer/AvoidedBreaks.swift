@@ -9,6 +9,11 @@ enum AvoidedBreaks {
       if breaks.contains(word.startIndex), belongTogether(previous, word) {
         avoided.insert(word.startIndex)
       }
+      avoided.formUnion(
+        breaks.filter { place in
+          word.indices.contains(place) && place > word.startIndex && word[place].isNumber
+            && word[place - 1] == "–"
+        })
       if let start = addressStart(in: word) {
         avoided.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
       }
@@ -21,6 +26,9 @@ enum AvoidedBreaks {
     _ left: ArraySlice<Character>, _ right: ArraySlice<Character>
   ) -> Bool {
     if isComparison(left) || isComparison(right) { return !left.isEmpty }
+    if isNumber(left), units.contains(String(right.prefix { $0.isLetter || $0 == "%" })) {
+      return true
+    }
     let opening = left.lastIndex { "([“‘\"'".contains($0) }
     let name = left[(opening.map { $0 + 1 } ?? left.startIndex)...]
     return counted.contains(String(name).lowercased()) && isNumber(right)
@@ -32,7 +40,7 @@ enum AvoidedBreaks {
 
   /// `12`, `12.`, `3–5`, `A.2`, `B`: what begins with a digit or with one capital letter alone.
   private static func isNumber(_ word: ArraySlice<Character>) -> Bool {
-    guard let first = word.first else { return false }
+    guard let first = word.first(where: { !"(+−".contains($0) }) else { return false }
     if first.isNumber { return true }
     let second = word.dropFirst().first
     return first.isUppercase && !(second?.isLetter ?? false)
@@ -46,12 +54,15 @@ enum AvoidedBreaks {
     return word[..<colon].lastIndex { !$0.isLetter }.map { $0 + 1 } ?? word.startIndex
   }
 
+  /// What follows a number.
+  private static let units: Set<String> = ["pp", "nat", "nats", "%"]
+
   /// What reports refer to by number, in the languages of the templates.
   private static let counted: Set<String> = [
     "figure", "figures", "fig.", "table", "tables", "appendix", "chapter", "section", "equation",
     "page", "index", "indices", "sentence", "sentences", "layer", "layers", "head", "heads", "step",
     "epoch", "seed",
-    "그림", "표", "부록", "장", "절", "식", "쪽", "문장", "레이어", "층", "헤드", "단계", "에폭",
+    "ln", "그림", "표", "부록", "장", "절", "식", "쪽", "문장", "레이어", "층", "헤드", "단계", "에폭",
     "시드", "번호",
   ]
 }

@@ -53,12 +53,6 @@ struct CurvePanel {
   /// Grid, numbers, title and the lower edge; 0 is a grid line like others where `marksZero` is not.
   func marks(left: Double, right: Double, top: Double, marksZero: Bool = true) -> [Mark] {
     var marks: [Mark] = []
-    if scale.domain.lowerBound != 0 {
-      marks.append(
-        .line(
-          from: Point(left, top + height), to: Point(right, top + height),
-          Stroke(theme.axis, width: theme.axisLine)))
-    }
     for value in ticks.values {
       let y = top + scale(value)
       let stroke =
@@ -69,6 +63,13 @@ struct CurvePanel {
         .text(
           format.text(value), at: Point(left - theme.smallGap, y), style: theme.tick,
           anchor: TextAnchor(.end, .middle)))
+    }
+    // Over the grid line at the same place, if there is one.
+    if scale.domain.lowerBound != 0 {
+      marks.append(
+        .line(
+          from: Point(left, top + height), to: Point(right, top + height),
+          Stroke(theme.axis, width: theme.axisLine)))
     }
     for (index, line) in title.lines.enumerated() {
       marks.append(

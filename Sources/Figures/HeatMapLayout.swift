@@ -66,7 +66,8 @@ struct HeatMapLayout {
     axes = HeatMapTitles(rows: words.from, columns: words.to, theme: theme, measuring: measuring)
     let style = theme.label.with { $0.size = size }
     let fitted = LabelFitting(
-      tokens, style: style, maximumWidth: theme.maximumLabelWidth, measuring: measuring
+      tokens.map(\.quotedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
+      measuring: measuring
     ).labels
     let band = LabelBand(
       fitted, style: style, staggered: staggered, theme: theme, measuring: measuring)

@@ -47,3 +47,12 @@ public struct LabelFitting {
     self.shortened = shortened
   }
 }
+
+extension String {
+  /// A token as the name of a row, a column or a point: signs alone in quotation marks, since they
+  /// would look like specks of dirt or parts of the name beside them.
+  var quotedIfSign: String {
+    let isSign = allSatisfy { $0.isPunctuation || $0.isSymbol }
+    return isSign && !isEmpty ? "“\(self)”" : self
+  }
+}

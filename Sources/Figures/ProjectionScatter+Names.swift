@@ -9,7 +9,7 @@ extension ProjectionScatter {
   ) throws(FigureError) -> [Mark] {
     let style = theme.label.with { $0.size = tokens.count > 20 ? theme.minimumTextSize : $0.size }
     let labels = LabelFitting(
-      tokens.map(ProjectionScatter.quoted), style: style,
+      tokens.map(\.quotedIfSign), style: style,
       maximumWidth: theme.maximumLabelWidth * 0.7, measuring: measuring
     ).labels
     let written = labels.map { $0.contains { !$0.isWhitespace } }
@@ -30,13 +30,11 @@ extension ProjectionScatter {
           anchor: TextAnchor(.middle, .middle))
       }
     }
-    return leaders.flatMap { drawn($0, arrows.map(\.end), theme) } + texts
-  }
-
-  /// A sign alone would look like a speck of dirt.
-  private static func quoted(_ token: String) -> String {
-    let isSign = token.allSatisfy { $0.isPunctuation || $0.isSymbol }
-    return isSign && !token.isEmpty ? "“\(token)”" : token
+    // The arrows of other points would strike the names through.
+    let grounds = placement.places.compactMap { place in
+      place.map { Mark.rectangle($0.box.inset(by: 0.5), fill: theme.background) }
+    }
+    return grounds + leaders.flatMap { drawn($0, arrows.map(\.end), theme) } + texts
   }
 
   /// A leader from the middle of its point, in which it is bright: where points overlap, one sees

@@ -124,7 +124,8 @@ public struct SingleHeatMap: Figure {
         let style = theme.label.with { $0.size = size }
         let band = LabelBand(
           LabelFitting(
-            tokens, style: style, maximumWidth: theme.maximumLabelWidth * 0.75,
+            tokens.map(\.quotedIfSign), style: style,
+            maximumWidth: theme.maximumLabelWidth * 0.75,
             measuring: measuring
           ).labels, style: style, staggered: staggered, theme: theme, measuring: measuring)
         let edge = measuring.height(style) / 2

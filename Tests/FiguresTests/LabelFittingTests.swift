@@ -1,4 +1,4 @@
-import Figures
+@testable import Figures
 import Graphics
 import TestSupport
 import Testing
@@ -24,4 +24,11 @@ private let style = TextStyle(size: 10)
   let fitting = LabelFitting(
     ["abc"], style: style, maximumWidth: 3, measuring: FixedMeasuring())
   #expect(fitting.labels == ["…"])
+}
+
+@Test(arguments: [
+  (".", "“.”"), ("!?", "“!?”"), ("", ""), ("[CLS]", "[CLS]"), ("##s", "##s"), ("한", "한"),
+])
+func signsAloneStandInQuotationMarks(token: String, name: String) {
+  #expect(token.quotedIfSign == name)
 }

@@ -105,7 +105,9 @@ struct FigureLegibilityTests {
 
   /// The caption counts the labels that are drawn, and names [CLS] where it is one of them.
   private func expectCounted(_ figure: ReportFigure, tokens: Set<String>) throws {
-    let labels = figure.scene.texts.map(\.string).filter { tokens.contains($0) }
+    let labels = figure.scene.texts.map(\.string).filter {
+      tokens.contains($0) || tokens.contains($0.trimmingCharacters(in: ["“", "”"]))
+    }
     // Three maps stand in two rows: tokens at the side of each row and above each map.
     let copies = figure.id.hasPrefix("change") ? 1 : 5
     let note = try #require(

@@ -79,7 +79,7 @@ struct ExperimentView {
       "warmup_ratio": .text("\(settings.warmupRatio)"),
       "weight_decay": .text("\(settings.weightDecay)"),
       "max_grad_norm": .text("\(settings.maxGradientNorm)"),
-      "trainable": .text(settings.trainable.text),
+      "trainable": .text(words.trainable(settings.trainable)),
       "seed": .text("\(settings.seed)"),
       "bfloat16": .flag(results.model.precision == "bfloat16"),
       "float32": .flag(results.model.precision == "float32"),

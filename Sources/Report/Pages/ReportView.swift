@@ -71,7 +71,7 @@ struct ReportView {
     return [
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
-      "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: " ")),
+      "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: ", ")),
       "has_excluded": .flag(!choices.excludedTokens.isEmpty),
       "by_word": .flag(choices.unit == .word),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),

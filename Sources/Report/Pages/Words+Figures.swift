@@ -108,10 +108,10 @@ extension Words {
   }
   func sentimentChangeCaption(_ basis: Basis) -> String {
     choose(
-      "감정 유형별 [CLS] 어텐션 비율의 변화. 단위는 %p이고 모든 문장이 한 축을 쓴다. \(basis.layers), \(basis.heads)의 "
+      "감정 유형별 [CLS] 어텐션 비율의 변화. 단위는 %p이고 축의 척도는 모든 문장에서 같다. \(basis.layers), \(basis.heads)의 "
         + "평균. 제외한 토큰: \(basis.excluded).",
-      "Change of the attention ratio of [CLS] by type of sentiment. In percentage points (pp), all "
-        + "sentences on one axis. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
+      "Change of the attention ratio of [CLS] by type of sentiment. In percentage points (pp), "
+        + "on the same scale for all sentences. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
     )
   }
   func sentimentChangeAlt(_ least: String, _ most: String) -> String {
@@ -131,8 +131,8 @@ extension Words {
         + "레이어마다 모든 헤드의 평균 어텐션에서 구하여 문장 \(sentences)개를 평균한 값이다. 제외한 토큰: "
         + "\(basis.excluded). 축의 범위는 값에 맞춘 것이다.",
       "\(name == "entropy" ? "Normalised entropy" : "Variance") of the matrix of ratios by layer. "
-        + (name == "entropy" ? "A share of its maximum, of" : "Of")
-        + " each layer’s attention averaged over all its heads, mean over \(sentences) sentences. "
+        + (name == "entropy" ? "As a share of its maximum; computed" : "Computed")
+        + " from each layer’s attention averaged over all its heads, mean over \(sentences) sentences. "
         + "Excluded tokens: \(basis.excluded). The axis fits the values.")
   }
   func spreadAlt(_ name: String, last: (before: String, after: String)) -> String {
@@ -145,8 +145,8 @@ extension Words {
     choose(
       "문장 \(number): 레이어와 토큰별 전후 코사인 유사도. 미세 조정 전과 후의 은닉 상태 사이에서 구하며, 색이 진할수록 많이 "
         + "변한 것이다. 레이어 0은 임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
-      "Sentence \(number): cosine before and after fine-tuning by layer and token. Of the hidden "
-        + "states; the stronger the colour, the more has changed. Layer 0 is the output of the "
+      "Sentence \(number): cosine before and after fine-tuning by layer and token. It is that of the "
+        + "hidden states; the stronger the colour, the more has changed. Layer 0 is the output of the "
         + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
     )
   }

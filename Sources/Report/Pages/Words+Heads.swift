@@ -43,8 +43,9 @@ extension Words {
   }
   func headMultiplesCaption(_ facts: HeadViewFacts) -> String {
     choose(
-      "문장 \(facts.sentence)의 헤드를 하나씩 그린 것.",
-      "The heads of sentence \(facts.sentence) one by one.") + " " + headBasis(facts)
+      "문장 \(facts.sentence)의 헤드를 하나씩 그린 것. 왼쪽 토큰이 오른쪽 토큰에 주는 어텐션이다.",
+      "The heads of sentence \(facts.sentence) one by one. Lines lead from the tokens at the left to "
+        + "those at the right.") + " " + headBasis(facts)
   }
   func headViewAlt(_ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>) -> String {
     choose(
@@ -85,11 +86,11 @@ extension Words {
   func modelViewCaption(_ number: Int, _ state: ModelState) -> String {
     choose(
       "문장 \(number)의 모델 뷰: \(name(state)). 행은 레이어, 열은 헤드이고 각 칸은 주는 토큰(위에서 아래로)과 받는 "
-        + "토큰(왼쪽에서 오른쪽으로) 사이의 어텐션이다. 평균하지 않았다. \(withoutNone) "
+        + "토큰(왼쪽에서 오른쪽으로) 사이의 어텐션\(state == .difference ? "의 차이" : "")이다. 평균하지 않았다. \(withoutNone) "
         + (state == .difference
           ? "색 척도의 가운데는 0이다." : "색 척도는 0에서 시작하고 전과 후가 같다."),
       "Model view of sentence \(number): \(name(state)). Rows are layers, columns heads; a cell "
-        + "shows the attention from tokens (downwards) to tokens (across). Nothing is averaged. "
+        + "shows the \(state == .difference ? "change of " : "")attention from tokens (downwards) to tokens (across). Nothing is averaged. "
         + "\(withoutNone) "
         + (state == .difference
           ? "The colour scale is centred on 0."
@@ -145,12 +146,12 @@ extension Words {
   func trainingModeCaption(_ single: SingleHeadSettings, layer: Int) -> String {
     choose(
       "문장 \(single.sentence): 미세 조정한 모델의 레이어 \(layer), 헤드 \(single.head)의 어텐션. 학습 모드에서는 "
-        + "드롭아웃이 가중치의 일부를 0으로 하고 나머지를 키우므로 행의 합이 1이 아니다. 드롭아웃은 임베딩과 앞 레이어에서도 "
-        + "일어나므로 남은 가중치도 추론 모드와 다르다. \(withoutNone) 두 그림은 0에서 "
+        + "드롭아웃이 가중치의 일부를 0으로 하고 나머지를 키우므로 행의 합이 1이 아니다. 드롭아웃은 "
+        + "\(layer == 0 ? "임베딩" : "임베딩과 앞 레이어")에서도 일어나므로 남은 가중치도 추론 모드와 다르다. \(withoutNone) 두 그림은 0에서 "
         + "시작하는 같은 색 척도(viridis)를 쓴다.",
       "Sentence \(single.sentence): attention of layer \(layer), head \(single.head) of the "
         + "fine-tuned model. In training mode dropout zeroes some weights and scales up the rest, so "
-        + "rows do not add to 1; as it acts on the embeddings and in the layers below, too, the "
+        + "rows do not add to 1; as it acts on the embeddings\(layer == 0 ? "" : " and in the layers below"), too, the "
         + "weights that remain differ as well. \(withoutNone) Both maps share one colour scale (viridis) from 0."
     )
   }

@@ -65,6 +65,15 @@ struct Words {
       increase: choose("증가", "Increase"), decrease: choose("감소", "Decrease"))
   }
 
+  /// What training may change.
+  func trainable(_ choice: Trainable) -> String {
+    switch choice {
+    case .all: choose("전체", "all")
+    case .head: choose("분류층", "head")
+    case .lastLayers(let count): choose("마지막 레이어 \(count)개와 분류층", "last \(count) layers and head")
+    }
+  }
+
   func cosine(threshold: String) -> CosinePlot.Words {
     CosinePlot.Words(
       axis: choose("미세 조정 전후의 코사인 유사도", "Cosine between before and after fine-tuning"),
@@ -140,11 +149,11 @@ struct Words {
 
   func changeCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): [CLS] 어텐션 비율의 변화. [CLS]가 각 토큰에 주는 비율이며, 단위는 %p이고 문장의 순서를 따른다. "
+      "문장 \(number): [CLS] 어텐션 비율의 변화. [CLS]가 다른 각 토큰에 주는 비율이며, 단위는 %p이고 문장의 순서를 따른다. "
         + "\(mean(basis)) "
         + "\(without(basis)) 축의 범위는 이 문장에 맞춘 것이다.",
-      "Sentence \(number): change of the attention ratio of [CLS]. What it gives to each token, in "
-        + "percentage points (pp) and in the order of the sentence. \(mean(basis)) "
+      "Sentence \(number): change of the attention ratio of [CLS]. What it gives to each other token, "
+        + "in percentage points (pp) and in the order of the sentence. \(mean(basis)) "
         + "\(without(basis)) The axis fits this sentence.")
   }
 
