@@ -174,7 +174,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// never.
   public var tolerableSectionGap = 0.2
   /// Nor do they where they fill more pages than this: text would leave its figures far behind.
-  public var longestQueue = 4.0
+  public var longestQueue = 6.0
   /// A table that is higher than this part of a page is broken where it does not fit: waiting for
   /// the next page would leave this one half empty.
   public var highestWaitingTable = 0.5

@@ -61,7 +61,7 @@ public struct ProjectionScatter: Figure {
   }
 
   /// Room for the names decides how high a picture may become.
-  private var largestHeight: Double { min(max(100 + 9.5 * Double(tokens.count), 220), 400) }
+  private var largestHeight: Double { min(max(100 + 9.5 * Double(tokens.count), 220), 330) }
   private static let smallestHeight = 170.0
 
   /// See `Figure`. Names stand beside the points of after, with a leader where there is no room

@@ -1,7 +1,8 @@
-@testable import Figures
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Figures
 
 private let style = TextStyle(size: 10)
 
