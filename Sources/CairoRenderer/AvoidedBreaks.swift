@@ -3,17 +3,17 @@
 enum AvoidedBreaks {
   /// Those of `breaks`, the positions before which a line of `characters` may begin, to be avoided.
   static func positions(in characters: [Character], among breaks: [Int]) -> Set<Int> {
+    let places = Set(breaks)
     var avoided: Set<Int> = []
     var previous: ArraySlice<Character> = []
     for word in characters.split(whereSeparator: \.isWhitespace) {
-      if breaks.contains(word.startIndex), belongTogether(previous, word) {
+      if places.contains(word.startIndex), belongTogether(previous, word) {
         avoided.insert(word.startIndex)
       }
-      avoided.formUnion(
-        breaks.filter { place in
-          word.indices.contains(place) && place > word.startIndex && word[place].isNumber
-            && word[place - 1] == "–"
-        })
+      for place in word.indices.dropFirst()
+      where word[place - 1] == "–" && word[place].isNumber && places.contains(place) {
+        avoided.insert(place)
+      }
       if let start = addressStart(in: word) {
         avoided.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
       }

@@ -25,9 +25,7 @@ struct Caption: Hashable {
     else { return nil }
     // A no-break space between label and number is one, too.
     let words = bold.plainText.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    guard words.count == 2,
-      let match = words[1].wholeMatch(of: /((?:[A-Z]\.?)?\d+(?:\.\d+)*)[.:]?/)
-    else { return nil }
+    guard words.count == 2, let number = Caption.number(words[1]) else { return nil }
     if labels.figure.contains(String(words[0])) {
       subject = .figure
     } else if labels.table.contains(String(words[0])) {
@@ -35,9 +33,19 @@ struct Caption: Hashable {
     } else {
       return nil
     }
-    number = String(match.1)
+    self.number = number
     self.content = content
     line = block.line
+  }
+
+  /// The number in `1.`, `A.2` or `3.1:`; nothing for another word. Most are plain, and asked for
+  /// often.
+  private static func number(_ word: Substring) -> String? {
+    let plain = word.last == "." ? word.dropLast() : word
+    if !plain.isEmpty, plain.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return String(plain)
+    }
+    return word.wholeMatch(of: /((?:[A-Z]\.?)?\d+(?:\.\d+)*)[.:]?/).map { String($0.1) }
   }
 
   /// The name that leads to what it belongs to, `figure-1`.

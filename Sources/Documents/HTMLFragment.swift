@@ -21,6 +21,8 @@ enum HTMLFragment: Hashable {
       guard !text.dropFirst(4).dropLast(3).contains("-->") else { return nil }
       let words = text.dropFirst(4).dropLast(3).trimming(while: \.isWhitespace)
       self = words == "contents" ? .contents : .comment
+    } else if text == "</a>" {
+      self = .anchorEnd
     } else if let match = text.wholeMatch(of: /<a\s+(?:id|name)\s*=\s*["']([^"'<>]+)["']\s*>/) {
       self = .anchorStart(String(match.1))
     } else if text.wholeMatch(of: /<\/a\s*>/) != nil {

@@ -48,7 +48,10 @@ extension SlideLayout {
       return nil
     }
     if group.text.isEmpty {
-      let beside = try figure(group.exhibit, besideItsCaptionAnd: [], scale: 1, of: alone.size)
+      let canGain = largestSizeBesideCaption(alone) > SlideLayout.gainBesideCaption
+      let beside =
+        canGain
+        ? try figure(group.exhibit, besideItsCaptionAnd: [], scale: 1, of: alone.size) : nil
       let isLarger = (beside?.size ?? 0) > SlideLayout.gainBesideCaption
       return slide(isLarger ? beside ?? alone : alone, centred: true)
     }
@@ -59,16 +62,25 @@ extension SlideLayout {
           group.exhibit, with: group.text, scale: scale, share: share, of: alone.size)
         if let candidate, candidate.size > (best?.size ?? 0.5) { best = candidate }
       }
-      let size = best?.size ?? 0
-      if let beside = try figure(
-        group.exhibit, besideItsCaptionAnd: group.text, scale: scale, of: alone.size),
-        beside.size > max(size, 0.5) * SlideLayout.gainBesideCaption
+      let least = max(best?.size ?? 0, 0.5) * SlideLayout.gainBesideCaption
+      if largestSizeBesideCaption(alone) > least,
+        let beside = try figure(
+          group.exhibit, besideItsCaptionAnd: group.text, scale: scale, of: alone.size),
+        beside.size > least
       {
         best = beside
       }
       if let best, best.size >= 0.75 { break }
     }
     return best.map { slide($0) }
+  }
+
+  /// How large, against what it is alone on its slide, a picture is at most beside its caption.
+  private func largestSizeBesideCaption(_ alone: Candidate) -> Double {
+    guard case .figure(var figure)? = alone.columns.first?.last?.role else { return 0 }
+    figure.width = column(0, 0.96 - SlideLayout.shares[0], style).width
+    figure.caption = []
+    return figure.scale(fitting: area.height) / alone.size
   }
 
   /// The whole height of the slide for the picture, with text and caption in a column at its left.
