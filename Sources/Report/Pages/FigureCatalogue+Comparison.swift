@@ -13,7 +13,6 @@ extension FigureCatalogue {
           index + 1, sentiment: analysis.results.sentences[index].sentiment),
         tokens: entries.map(\.token), changes: entries.map(\.change))
     }
-    let all = panels.flatMap(\.changes)
     return try readable(SentimentChange(panels: panels, words: words.changeBars)).map { scene in
       [
         ReportFigure(
@@ -22,9 +21,7 @@ extension FigureCatalogue {
             + analysis.sentences.indices.map { (index: $0, note: limitNote(ofChangesIn: $0)) }
             .filter { !$0.note.isEmpty }.map { " \(words.sentence($0.index + 1)):" + $0.note }
             .joined(),
-          alt: words.sentimentChangeAlt(
-            NumberFormat.points(2).text(all.min() ?? 0), NumberFormat.points(2).text(all.max() ?? 0)
-          ),
+          description: words.describeSentimentChange(analysis.largestChange),
           numbers: ["attention_cls.csv"])
       ]
     } ?? []
@@ -54,12 +51,12 @@ extension FigureCatalogue {
           .init(name: words.before, values: mean { $0.spread.before[keyPath: path] }),
           .init(name: words.after, values: mean { $0.spread.after[keyPath: path] }),
         ], words: .init(layer: words.layer, value: words.spreadAxis(name)))
-      let last = lines.series.map { NumberFormat.decimal(4).text($0.values.last ?? .nan) }
       figures.append(
         ReportFigure(
           id: "layers-\(name)", scene: try draw(lines),
           caption: words.spreadCaption(name, basis, sentences: analysis.sentences.count),
-          alt: words.spreadAlt(name, last: (before: last[0], after: last[1])),
+          description: words.describeSpread(
+            name, BeforeAfter(before: lines.series[0].values, after: lines.series[1].values)),
           numbers: ["layers.csv"]))
     }
     return figures
@@ -77,11 +74,16 @@ extension FigureCatalogue {
       words: .init(layer: words.layer, token: words.token, scale: words.cosineName))
     let all = cosines.matrix.values
     let least = all.indices.reduce(0) { all[$1] < all[$0] ? $1 : $0 }
+    let means = cosines.matrix.nested.map { $0.reduce(0, +) / Double($0.count) }
+    let lowest = means.indices.reduce(0) { means[$1] < means[$0] ? $1 : $0 }
     return try figure(
       "cosine-layers", index, map, words.layerCosineCaption(index + 1),
-      words.layerCosineAlt(
-        index + 1, token: cosines.tokens[least % cosines.tokens.count],
-        layer: least / cosines.tokens.count, cosine: Numbers.cosine(all[least])),
+      words.describeLayerCosines(
+        index + 1, mean: (layer: lowest, cosine: means[lowest]),
+        least: (
+          token: cosines.tokens[least % cosines.tokens.count],
+          layer: least / cosines.tokens.count, cosine: all[least]
+        )),
       ["cosine_layers.csv"])
   }
 
@@ -108,8 +110,9 @@ extension FigureCatalogue {
     let farthest = lengths.indices.reduce(0) { lengths[$1] > lengths[$0] ? $1 : $0 }
     return try figure(
       "projection", index, scatter, words.projectionCaption(index + 1),
-      words.projectionAlt(
-        index + 1, farthest: lengths[farthest] > 0 ? projection.entries[farthest].token : nil),
+      words.describeProjection(
+        index + 1, explained: projection.explained.reduce(0, +),
+        farthest: lengths[farthest] > 0 ? projection.entries[farthest].token : nil),
       ["projection.csv"])
   }
 }

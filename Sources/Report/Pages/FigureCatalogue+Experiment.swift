@@ -17,7 +17,7 @@ extension FigureCatalogue {
       id: "lengths",
       scene: try draw(LengthHistogram(panels: panels, limit: limit, words: words.lengths(limit))),
       caption: words.lengthCaption(limit: limit),
-      alt: words.lengthAlt(
+      description: words.describeLengths(
         limit: limit, cut: zip(cuts, parts).map { (cut: $0, of: $1.count) }),
       numbers: ["reviews.csv"])
   }
@@ -35,7 +35,7 @@ extension FigureCatalogue {
       id: "training-curve", scene: try draw(figure),
       caption: words.trainingCaption(
         steps: history.count, window: window, fits: !figure.accuracyAxisBeginsAtZero),
-      alt: words.trainingAlt(
+      description: words.describeTraining(
         first: Numbers.loss(analysis.meanLoss(epoch: 1)),
         last: Numbers.loss(analysis.meanLoss(epoch: epochs))),
       numbers: ["history.csv", "epochs.csv"])
@@ -48,15 +48,13 @@ extension FigureCatalogue {
         label: label, value: score.accuracy,
         interval: score.interval.lower...score.interval.upper)
     }
-    let percent = NumberFormat(decimals: 1, factor: 100)
     return ReportFigure(
       id: "accuracy",
       scene: try draw(
         AccuracyBars(
           bars: bars, chance: .init(value: 0.5, label: words.chance), axisTitle: words.accuracy)),
       caption: words.accuracyCaption(count: scores.after.count),
-      alt: words.accuracyAlt(
-        before: percent.text(scores.before.accuracy), after: percent.text(scores.after.accuracy)),
+      description: words.describeAccuracy(scores.map(\.accuracy)),
       numbers: ["accuracy.csv"])
   }
 
@@ -72,7 +70,7 @@ extension FigureCatalogue {
           classes: words.classes, before: counts.before, after: counts.after,
           words: words.confusion)),
       caption: words.confusionCaption(count: metrics.after.count),
-      alt: words.confusionAlt(
+      description: words.describeConfusion(
         metrics.map { (missed: $0.falseNegatives, wrong: $0.falsePositives) }),
       numbers: ["confusion.csv"])
   }

@@ -36,14 +36,15 @@ extension FigureCatalogue {
       omitted: BeforeAfter(before: weights.omittedShares.before, after: weights.omittedShares.after)
         .map { NumberFormat.percent(1).text($0) })
     let most = BeforeAfter(before: weights.before, after: weights.after).map { heads in
-      labels[heads.mostReceiving]
+      heads.receiver(among: labels)
     }
-    let alt = words.headViewAlt(facts, count: weights.heads.count, most)
     var figures: [ReportFigure] = []
     if let scene = try readable(HeadView(weights: weights, words: words.headView)) {
       figures.append(
         ReportFigure(
-          id: "head-view", scene: scene, caption: words.headViewCaption(facts) + limit, alt: alt,
+          id: "head-view", scene: scene, caption: words.headViewCaption(facts) + limit,
+          description: words.describeHeadView(
+            sentence: facts.sentence, heads: weights.heads.count, most),
           numbers: ["model_view.csv"]))
     }
     if let scene = try readable(HeadViewSmallMultiples(weights: weights, words: words.headView)) {
@@ -51,7 +52,8 @@ extension FigureCatalogue {
         ReportFigure(
           id: "head-view-single", scene: scene,
           caption: words.headMultiplesCaption(facts) + limit,
-          alt: words.headMultiplesAlt(facts, count: weights.heads.count, most),
+          description: words.describeHeadMultiples(
+            sentence: facts.sentence, heads: weights.heads.count, most),
           numbers: ["model_view.csv"]))
     }
     return figures
@@ -71,12 +73,24 @@ extension FigureCatalogue {
       }
     }
     let peak = (weights.before + weights.after).joined().joined().joined().max() ?? 1
-    let tokens = [weights.before, weights.after].map { labels[$0.flatMap(\.self).mostReceiving] }
+    func receiver(_ weights: [[[[Double]]]]) -> Words.Receiver {
+      weights.flatMap(\.self).receiver(among: labels)
+    }
+    let number = settings.sentence
     var figures: [ReportFigure] = []
-    for (state, values, fact) in [
-      (Words.ModelState.before, weights.before, words.mostReceiving(tokens[0])),
-      (.after, weights.after, words.mostReceiving(tokens[1])),
-      (.difference, changes, words.largestDifference(changes.largestHead)),
+    for (state, values, description) in [
+      (
+        Words.ModelState.before, weights.before,
+        words.describeModelView(sentence: number, after: false, receiver(weights.before))
+      ),
+      (
+        .after, weights.after,
+        words.describeModelView(sentence: number, after: true, receiver(weights.after))
+      ),
+      (
+        .difference, changes,
+        words.describeModelView(sentence: number, largestDifference: changes.largestHead)
+      ),
     ] {
       let isDifference = state == .difference
       let view = ModelView(
@@ -86,9 +100,9 @@ extension FigureCatalogue {
       figures.append(
         ReportFigure(
           id: "model-view-\(state.rawValue)", scene: scene,
-          caption: words.modelViewCaption(settings.sentence, state)
+          caption: words.modelViewCaption(number, state)
             + words.cellNote(ModelView.tokensPerCell(tokens: shown.count)) + limit,
-          alt: words.modelViewAlt(settings.sentence, state, fact), numbers: ["model_view.csv"]))
+          description: description, numbers: ["model_view.csv"]))
     }
     return figures
   }
@@ -106,7 +120,7 @@ extension FigureCatalogue {
         ReportFigure(
           id: "head-divergence", scene: scene,
           caption: words.divergenceCaption(sentences: analysis.sentences.count),
-          alt: words.divergenceAlt(comparison.order.first), numbers: ["heads.csv"])
+          description: words.describeDivergence(comparison.order.first), numbers: ["heads.csv"])
       ]
     } ?? []
   }
@@ -131,8 +145,8 @@ extension FigureCatalogue {
           caption: words.trainingModeCaption(
             single, layer: single.layer ?? analysis.results.model.layers - 1)
             + limitNote(index),
-          alt: words.trainingModeAlt(
-            single.sentence, zeroes: dropped.count { $0 == 0 }, of: dropped.count),
+          description: words.describeTrainingMode(
+            sentence: single.sentence, zeroes: dropped.count { $0 == 0 }, of: dropped.count),
           numbers: ["training_mode.csv"])
       ]
     } ?? []
@@ -148,8 +162,9 @@ extension FigureCatalogue {
         weights: sentence.attentionAfter)
     }
     let most = focus.sentences.map { sentence in
-      let row = sentence.attentionAfter
-      return sentence.labels[row.indices.reduce(0) { row[$1] > row[$0] ? $1 : $0 }]
+      sentence.mostAttended.after.map {
+        Words.Receiver(token: sentence.labels[$0], share: sentence.attentionAfter[$0])
+      }
     }
     var figures: [ReportFigure] = []
     if let scene = try readable(
@@ -158,7 +173,7 @@ extension FigureCatalogue {
       figures.append(
         ReportFigure(
           id: "focus-\(index + 1)", scene: scene, caption: words.focusCaption(focus.word, basis),
-          alt: words.focusAlt(focus.word, most), numbers: ["focus.csv"]))
+          description: words.describeFocus(focus.word, most), numbers: ["focus.csv"]))
     }
     let lines = LayerLines(
       layers: focus.cosines.before.indices.map(String.init),
@@ -170,20 +185,10 @@ extension FigureCatalogue {
       ReportFigure(
         id: "focus-layers-\(index + 1)", scene: try draw(lines),
         caption: words.focusLayersCaption(focus.word),
-        alt: words.focusLayersAlt(
-          focus.word,
-          last: focus.cosines.map { Numbers.cosine($0[$0.count - 1]) }),
+        description: words.describeFocusLayers(
+          focus.word, last: focus.cosines.map { $0[$0.count - 1] }),
         numbers: ["focus_layers.csv"]))
     return figures
-  }
-}
-
-extension [[[Double]]] {
-  /// The column with the largest sum over all matrices, the first of equals.
-  fileprivate var mostReceiving: Int {
-    let count = first?.count ?? 0
-    let sums = (0..<count).map { column in joined().reduce(0) { $0 + $1[column] } }
-    return sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
   }
 }
 

@@ -8,7 +8,8 @@ struct ReportFigure {
   let id: String
   let scene: Scene
   let caption: String
-  let alt: String
+  /// What is seen in it and what it says.
+  let description: FigureDescription
   /// The files of `Output/data` that have its numbers.
   let numbers: [String]
 }
@@ -40,28 +41,29 @@ struct FigureCatalogue {
       after: sentence.averaged.after.restricted(to: shown).nested,
       words: words.heatMaps(isRatio: false), maximum: largest { $0.averaged },
       differenceLimit: largestChange { $0.averaged })
-    let most = sentence.averaged.map { sentence.kept.tokens[$0.mostReceiving] }
+    let most = sentence.averaged.map { $0.receiver(among: sentence.kept.tokens) }
     return try figure(
       "attention", index, maps, words.heatMapCaption(index + 1, basis),
-      words.heatMapAlt(index + 1, tokens: shown.count, most), ["attention_average.csv"])
+      words.describeHeatMap(index + 1, tokens: shown.count, most), ["attention_average.csv"])
   }
 
   /// The ratios without the excluded tokens; nil where they cannot be read.
   func ratioMap(_ index: Int) throws(FigureError) -> ReportFigure? {
     let sentence = analysis.sentences[index]
+    let tokens = sentence.kept.kept.map { sentence.kept.tokens[$0] }
     let places = visible(sentence.kept.kept, index)
     let maps = AttentionHeatMaps(
-      tokens: places.map { sentence.kept.tokens[sentence.kept.kept[$0]] },
+      tokens: places.map { tokens[$0] },
       before: sentence.ratios.before.matrix.restricted(to: places).nested,
       after: sentence.ratios.after.matrix.restricted(to: places).nested,
       words: words.heatMaps(isRatio: true), maximum: largest { $0.ratios.map(\.matrix) },
       differenceLimit: largestChange { $0.ratios.map(\.matrix) })
-    let most = sentence.ratios.map {
-      sentence.kept.tokens[sentence.kept.kept[$0.matrix.mostReceiving]]
-    }
+    let most = sentence.ratios.map { $0.matrix.receiver(among: tokens) }
     return try figure(
       "ratio", index, maps, words.ratioMapCaption(index + 1, basis),
-      words.ratioMapAlt(index + 1, tokens: places.count, most), ["attention_ratio.csv"],
+      words.describeRatioMap(
+        index + 1, tokens: places.count, most,
+        excludes: !configuration.analysis.excludedTokens.isEmpty), ["attention_ratio.csv"],
       of: sentence.kept.kept)
   }
 
@@ -80,14 +82,9 @@ struct FigureCatalogue {
     let entries = visible(attention.entries.map(\.position), index).map { attention.entries[$0] }
     let bars = ChangeBars(
       tokens: entries.map(\.token), changes: entries.map(\.change), words: words.changeBars)
-    func named(_ entry: ClassAttention.Entry?) -> (String, String)? {
-      entry.map { ($0.token, NumberFormat.points(2).text($0.change)) }
-    }
     return try figure(
       "change", index, bars, words.changeCaption(index + 1, basis),
-      words.changeAlt(
-        index + 1, increase: named(attention.largestIncrease),
-        decrease: named(attention.largestDecrease)), ["attention_cls.csv"],
+      words.describeChange(index + 1, attention), ["attention_cls.csv"],
       of: attention.entries.map(\.position))
   }
 
@@ -99,12 +96,11 @@ struct FigureCatalogue {
       tokens: cosines.map(\.token), cosines: cosines.map(\.cosine), threshold: threshold,
       words: words.cosine(threshold: "\(threshold)"),
       minimum: analysis.sentences.flatMap(\.cosines).map(\.cosine).min())
-    let lowest = all.min { $0.cosine < $1.cosine }
     return try figure(
       "cosine", index, plot, words.cosineCaption(index + 1, threshold: "\(threshold)"),
-      words.cosineAlt(
-        index + 1, lowest: lowest?.token ?? "",
-        cosine: NumberFormat.decimal(3).text(lowest?.cosine ?? .nan)), ["cosine.csv"])
+      words.describeCosine(
+        index + 1, below: all.count(where: \.changed), of: all.count, threshold: "\(threshold)",
+        lowest: all.min { $0.cosine < $1.cosine }), ["cosine.csv"])
   }
 
   func flow(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -126,11 +122,12 @@ struct FigureCatalogue {
       }.max())
     let most = flow.map { flow in
       let best = flow.incoming.indices.max { flow.incoming[$0] < flow.incoming[$1] } ?? 0
-      return sentence.kept.tokens[flow.positions[best]]
+      return Words.Receiver(
+        token: sentence.kept.tokens[flow.positions[best]], share: flow.incoming[best])
     }
     return try figure(
-      "flow", index, bars, words.flowCaption(index + 1, basis), words.flowAlt(index + 1, most),
-      ["attention_flow.csv"], of: flow.before.positions)
+      "flow", index, bars, words.flowCaption(index + 1, basis),
+      words.describeFlow(index + 1, most), ["attention_flow.csv"], of: flow.before.positions)
   }
 
   /// The places in `positions` of those that figures of sentence `index` show.
@@ -142,13 +139,13 @@ struct FigureCatalogue {
   /// A figure of the tokens at `positions` of sentence `index`, all unless told otherwise, whose
   /// caption says if it does not show all of them; nil where it has more than can be read.
   func figure(
-    _ id: String, _ index: Int, _ figure: some Figure, _ caption: String, _ alt: String,
-    _ numbers: [String], of positions: [Int]? = nil
+    _ id: String, _ index: Int, _ figure: some Figure, _ caption: String,
+    _ description: FigureDescription, _ numbers: [String], of positions: [Int]? = nil
   ) throws(FigureError) -> ReportFigure? {
     try readable(figure).map {
       ReportFigure(
         id: "\(id)-\(index + 1)", scene: $0, caption: caption + limitNote(index, of: positions),
-        alt: alt, numbers: numbers)
+        description: description, numbers: numbers)
     }
   }
 
@@ -181,9 +178,18 @@ extension Matrix {
   /// The rows as lists.
   var nested: [[Double]] { (0..<rows).map { row($0) } }
 
-  /// The column with the largest sum, the first of equals: what is attended to most.
-  var mostReceiving: Int {
-    let sums = (0..<columns).map { column in (0..<rows).reduce(0) { $0 + self[$1, column] } }
-    return sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
+  /// The column with the largest sum, the first of equals: what is attended to most, with its share
+  /// of what all rows give, each of which adds to 1.
+  func receiver(among tokens: [String]) -> Words.Receiver { [nested].receiver(among: tokens) }
+}
+
+extension [[[Double]]] {
+  /// The column with the largest sum over all matrices, the first of equals, with its share of what
+  /// all their rows give, each of which adds to 1 where all columns are there.
+  func receiver(among tokens: [String]) -> Words.Receiver {
+    let rows: [[Double]] = flatMap(\.self)
+    let sums = tokens.indices.map { column in rows.reduce(0) { $0 + $1[column] } }
+    let most = sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
+    return Words.Receiver(token: tokens[most], share: sums[most] / Double(rows.count))
   }
 }

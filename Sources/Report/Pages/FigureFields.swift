@@ -12,7 +12,9 @@ extension ReportFigure {
   /// What the partial `figure` needs.
   var fields: View {
     [
-      "id": .text(id), "alt": .text(alt), "alt_html": .text(escapedForHTML(alt)),
+      "id": .text(id), "alt": .text(description.alt),
+      "alt_html": .text(escapedForHTML(description.alt)),
+      "point": .text(description.fact.sentence),
       "caption": .text(
         sentences(caption).map(escapedForMarkdown).joined(separator: "\n")),
     ]

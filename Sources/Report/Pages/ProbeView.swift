@@ -110,21 +110,17 @@ struct ProbeView {
 
   /// The sentence and, beside the word itself and special tokens, what it attends to most.
   private func sentence(_ sentence: FocusFacts.Sentence) -> View {
-    let word = sentence.position..<sentence.position + sentence.length
-    let others = sentence.kept.filter {
-      !word.contains($0) && !KeptTokens.specialTokens.contains(sentence.labels[$0])
-    }
-    func most(_ row: [Double]) -> View {
-      let best = others.max { row[$0] < row[$1] }
-      return [
+    let most = sentence.mostAttended
+    func view(_ best: Int?, _ row: [Double]) -> View {
+      [
         "token": .text(best.map { markdownCode(sentence.labels[$0]) } ?? "–"),
         "weight": .text(best.map { Numbers.percent(row[$0]) } ?? "–"),
       ]
     }
     return [
       "text": .text(sentence.text),
-      "before": .view(most(sentence.attentionBefore)),
-      "after": .view(most(sentence.attentionAfter)),
+      "before": .view(view(most.before, sentence.attentionBefore)),
+      "after": .view(view(most.after, sentence.attentionAfter)),
     ]
   }
 }

@@ -45,6 +45,17 @@ struct ReportAnalysis {
   /// Whether nothing at all differs between the two models on the sentences.
   var isUnchanged: Bool { results.traces.allSatisfy { $0.before == $0.after } }
 
+  /// The entry of all sentences whose ratio of [CLS] changed most, the first of equals, with the
+  /// number of its sentence from 1; nil where none changed.
+  var largestChange: (sentence: Int, entry: ClassAttention.Entry)? {
+    let entries = sentences.enumerated().flatMap { index, sentence in
+      sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
+    }
+    return entries.reduce(nil) { best, next in
+      next.entry.change.magnitude > (best?.entry.change.magnitude ?? 0) ? next : best
+    }
+  }
+
   /// Mean loss of the steps of an epoch, from 1.
   func meanLoss(epoch: Int) -> Double {
     let losses = results.history.filter { $0.epoch == epoch }.map(\.loss)

@@ -80,13 +80,9 @@ struct ReportView {
 
   /// The largest change of all sentences.
   private var overall: View {
-    let entries = analysis.sentences.enumerated().flatMap { index, sentence in
-      sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
-    }
-    // The first of equals.
-    let largest = entries.max { abs($0.entry.change) < abs($1.entry.change) }
+    let largest = analysis.largestChange
     return [
-      "changed": .flag(largest.map { $0.entry.change != 0 } ?? false),
+      "changed": .flag(largest != nil),
       "unchanged": .flag(analysis.isUnchanged),
       "sentence": .text("\(largest?.sentence ?? 0)"),
       "token": .text(markdownCode(largest?.entry.token ?? "")),

@@ -18,13 +18,6 @@ extension Words {
       "Length of the reviews in tokens. [CLS] and [SEP] are included; what lies beyond "
         + "\(Numbers.grouped(limit)) tokens is cut off.")
   }
-  func lengthAlt(limit: Int, cut: [(cut: Int, of: Int)]) -> String {
-    choose(
-      "학습용과 시험용 리뷰의 길이 히스토그램: \(limit)토큰의 선을 넘는 리뷰가 학습용 \(cut[0].of)건 가운데 "
-        + "\(cut[0].cut)건, 시험용 \(cut[1].of)건 가운데 \(cut[1].cut)건",
-      "Histograms of review lengths: beyond the line at \(limit) tokens lie \(cut[0].cut) of "
-        + "\(cut[0].of) training reviews and \(cut[1].cut) of \(cut[1].of) test reviews")
-  }
   var classes: [String] { [choose("부정", "negative"), choose("긍정", "positive")] }
   var confusion: ConfusionMatrices.Words {
     .init(
@@ -36,14 +29,6 @@ extension Words {
       "시험용 리뷰 \(count)건의 혼동 행렬. 백분율은 행, 곧 같은 라벨의 리뷰 가운데의 비율이다.",
       "Confusion matrices of \(count) test reviews. Percentages are of the row, that is of the "
         + "reviews with one label.")
-  }
-  func confusionAlt(_ errors: BeforeAfter<(missed: Int, wrong: Int)>) -> String {
-    choose(
-      "혼동 행렬: 긍정을 부정으로 본 리뷰는 전 \(errors.before.missed)건, 후 \(errors.after.missed)건, 부정을 "
-        + "긍정으로 본 리뷰는 전 \(errors.before.wrong)건, 후 \(errors.after.wrong)건",
-      "Confusion matrices: positive reviews taken for negative \(errors.before.missed) before, "
-        + "\(errors.after.missed) after; negative taken for positive \(errors.before.wrong) before, "
-        + "\(errors.after.wrong) after")
   }
 
   // MARK: Limits
@@ -78,12 +63,6 @@ extension Words {
         + "\(basis.heads). \(withoutNone) The stronger the colour of the ground, the larger the "
         + "weight; colours and axes start at 0 and are the same for both.")
   }
-  func focusAlt(_ word: String, _ most: [String]) -> String {
-    choose(
-      "두 문장에서 “\(word)”의 어텐션을 보이는 음영과 막대그래프: 가장 많이 받는 토큰은 “\(most[0])”, “\(most[1])”",
-      "Shaded text and bars of the attention that “\(word)” gives in two sentences: most goes to "
-        + "“\(most[0])” and to “\(most[1])”")
-  }
   var cosineName: String { choose("코사인 유사도", "Cosine similarity") }
   func focusLayersCaption(_ word: String) -> String {
     choose(
@@ -91,12 +70,6 @@ extension Words {
         + "축의 범위는 값에 맞춘 것이다.",
       "Cosine between the vectors of “\(word)” in the two sentences, by layer. The vectors are hidden "
         + "states, layer 0 is the output of the embeddings; the axis fits the values.")
-  }
-  func focusLayersAlt(_ word: String, last: BeforeAfter<String>) -> String {
-    choose(
-      "레이어별 “\(word)” 벡터 사이의 코사인 유사도 선 그래프: 마지막 레이어에서 전 \(last.before), 후 \(last.after)",
-      "Lines of the cosine between the two “\(word)” vectors by layer: \(last.before) before and "
-        + "\(last.after) after in the last")
   }
 
   // MARK: Comparison
@@ -114,11 +87,6 @@ extension Words {
         + "on the same scale for all sentences. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
     )
   }
-  func sentimentChangeAlt(_ least: String, _ most: String) -> String {
-    choose(
-      "문장별 어텐션 변화 막대그래프를 한 축에 나란히 그린 것: 가장 작은 변화 \(least)%p, 가장 큰 변화 \(most)%p",
-      "Bars of change for each sentence on one axis: from \(least) to \(most) pp")
-  }
   func spreadAxis(_ name: String) -> String {
     name == "entropy"
       ? choose("정규화 엔트로피(최댓값에 대한 비)", "Normalised entropy (share of its maximum)")
@@ -135,12 +103,6 @@ extension Words {
         + " from each layer’s attention averaged over all its heads, mean over \(sentences) sentences. "
         + "Excluded tokens: \(basis.excluded). The axis fits the values.")
   }
-  func spreadAlt(_ name: String, last: (before: String, after: String)) -> String {
-    choose(
-      "레이어별 \(spreadAxis(name))의 선 그래프: 마지막 레이어에서 전 \(last.before), 후 \(last.after)",
-      "Lines by layer: \(spreadAxis(name)), \(last.before) before and \(last.after) after in the last"
-    )
-  }
   func layerCosineCaption(_ number: Int) -> String {
     choose(
       "문장 \(number): 레이어와 토큰별 전후 코사인 유사도. 미세 조정 전과 후의 은닉 상태 사이에서 구하며, 색이 진할수록 많이 "
@@ -149,12 +111,6 @@ extension Words {
         + "hidden states; the stronger the colour, the more has changed. Layer 0 is the output of the "
         + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
     )
-  }
-  func layerCosineAlt(_ number: Int, token: String, layer: Int, cosine: String) -> String {
-    choose(
-      "문장 \(number)의 레이어와 토큰별 코사인 유사도 히트맵: 가장 낮은 값은 레이어 \(layer)의 “\(token)”, \(cosine)",
-      "Heat map of cosines by layer and token of sentence \(number): lowest for “\(token)” in layer "
-        + "\(layer), \(cosine)")
   }
   var projection: ProjectionScatter.Words {
     .init(
@@ -168,13 +124,5 @@ extension Words {
       "Sentence \(number): last hidden states on their principal plane. It is that of the first two "
         + "principal components of both models together. Arrows lead from before to after; both axes have one scale, and "
         + "their percentages are the variance explained. \(withoutNone)")
-  }
-  func projectionAlt(_ number: Int, farthest: String?) -> String {
-    let fact =
-      farthest.map { choose("가장 멀리 움직인 토큰은 “\($0)”", "“\($0)” moves farthest") }
-      ?? choose("움직인 토큰이 없다", "no token moves")
-    return choose(
-      "문장 \(number)의 토큰 벡터의 2차원 투영과 이동 화살표: \(fact)",
-      "Projection of the token vectors of sentence \(number) with arrows: \(fact)")
   }
 }

@@ -47,23 +47,6 @@ extension Words {
       "The heads of sentence \(facts.sentence) one by one. Lines lead from the tokens at the left to "
         + "those at the right.") + " " + headBasis(facts)
   }
-  func headViewAlt(_ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>) -> String {
-    choose(
-      "문장 \(facts.sentence)의 토큰 사이를 헤드 \(count)개의 어텐션 선으로 이은 그림: 가장 많이 받는 토큰은 전 "
-        + "“\(most.before)”, 후 “\(most.after)”",
-      "Lines of attention of \(count) heads between the tokens of sentence \(facts.sentence): most "
-        + "goes to “\(most.before)” before, to “\(most.after)” after")
-  }
-  func headMultiplesAlt(
-    _ facts: HeadViewFacts, count: Int, _ most: BeforeAfter<String>
-  ) -> String {
-    choose(
-      "문장 \(facts.sentence)의 토큰 사이의 어텐션 선, 헤드 \(count)개를 한 칸에 하나씩, 위는 미세 조정 전, 아래는 후: "
-        + "가장 많이 받는 토큰은 전 “\(most.before)”, 후 “\(most.after)”",
-      "Lines of attention between the tokens of sentence \(facts.sentence), one panel for each of "
-        + "\(count) heads, before above and after below: most goes to “\(most.before)” before, to "
-        + "“\(most.after)” after")
-  }
   func modelView(isDifference: Bool) -> ModelView.Words {
     .init(
       layer: layer, head: choose("헤드", "Head"),
@@ -96,22 +79,6 @@ extension Words {
           ? "The colour scale is centred on 0."
           : "The colour scale starts at 0 and is the same before and after."))
   }
-  func mostReceiving(_ token: String) -> String {
-    choose("모두 합쳐 가장 많이 받는 토큰은 “\(token)”", "in all, most goes to “\(token)”")
-  }
-  func largestDifference(_ largest: (layer: Int, head: Int, value: Double)) -> String {
-    let value = NumberFormat.decimal(2, signed: true).text(largest.value)
-    return largest.value == 0
-      ? choose("어디에도 차이가 없다", "no difference anywhere")
-      : choose(
-        "가장 큰 차이는 레이어 \(largest.layer) 헤드 \(largest.head)의 \(value)",
-        "the largest difference is \(value) in layer \(largest.layer), head \(largest.head)")
-  }
-  func modelViewAlt(_ number: Int, _ state: ModelState, _ fact: String) -> String {
-    choose(
-      "문장 \(number)의 모든 레이어와 헤드의 작은 히트맵, \(name(state)): \(fact)",
-      "Small heat maps of all layers and heads for sentence \(number), \(name(state)): \(fact)")
-  }
   var divergenceScale: String {
     choose("젠슨–섀넌 발산 (nat)", "Jensen–Shannon divergence (nats)")
   }
@@ -121,20 +88,6 @@ extension Words {
       "How far the attention of each head differs before and after. Jensen–Shannon divergence in "
         + "nats, mean over all rows of \(sentences) sentences. 0 is no difference, "
         + "ln 2 ≈ 0.693 no overlap. \(withoutNone) The colour scale starts at 0.")
-  }
-  func divergenceAlt(_ most: ModelComparison.Head?) -> String {
-    let fact =
-      most.map { head in
-        let value = Numbers.divergence(head.divergence)
-        return head.divergence == 0
-          ? choose("모두 0이다", "all are 0")
-          : choose(
-            "가장 큰 값은 레이어 \(head.layer) 헤드 \(head.head)의 \(value)",
-            "largest in layer \(head.layer), head \(head.head) with \(value)")
-      } ?? ""
-    return choose(
-      "레이어와 헤드별 젠슨–섀넌 발산 히트맵: \(fact)",
-      "Heat map of the Jensen–Shannon divergence by layer and head: \(fact)")
   }
   var trainingMode: String { choose("학습 모드", "Training mode") }
   var inferenceMode: String { choose("추론 모드", "Inference mode") }
@@ -154,13 +107,6 @@ extension Words {
         + "rows do not add to 1; as it acts on the embeddings\(layer == 0 ? "" : " and in the layers below"), too, the "
         + "weights that remain differ as well. \(withoutNone) Both maps share one colour scale (viridis) from 0."
     )
-  }
-  func trainingModeAlt(_ number: Int, zeroes: Int, of count: Int) -> String {
-    choose(
-      "문장 \(number)의 한 헤드의 어텐션 히트맵, 학습 모드와 추론 모드: 학습 모드에서는 가중치 \(count)개 가운데 "
-        + "\(zeroes)개가 0이다",
-      "Heat maps of one head for sentence \(number) in training and inference mode: in training "
-        + "mode \(zeroes) of \(count) weights are 0")
   }
 
   func kind(_ kind: HeadProfile.Kind) -> String {

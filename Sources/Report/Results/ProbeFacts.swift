@@ -35,6 +35,16 @@ public struct FocusFacts: Codable, Hashable, Sendable {
       attentionAfter = focus.row.after
     }
 
+    /// What the word attends to most beside itself, special and excluded tokens, in both models, the
+    /// last of equals; nil where nothing else is left.
+    var mostAttended: BeforeAfter<Int?> {
+      let word = position..<position + length
+      let others = kept.filter {
+        !word.contains($0) && !KeptTokens.specialTokens.contains(labels[$0])
+      }
+      return attention.map { row in others.max { row[$0] < row[$1] } }
+    }
+
     /// Both models' attention.
     var attention: BeforeAfter<[Double]> {
       BeforeAfter(before: attentionBefore, after: attentionAfter)
