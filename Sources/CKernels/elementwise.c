@@ -16,10 +16,6 @@ CK_CLONES void ck_add(const float *x, float *y, size_t count) {
   for (size_t i = 0; i < count; i++) y[i] += x[i];
 }
 
-CK_CLONES void ck_scale(float *y, float factor, size_t count) {
-  for (size_t i = 0; i < count; i++) y[i] *= factor;
-}
-
 CK_CLONES double ck_sum_of_squares(const float *x, size_t count) {
   // Sixteen sums side by side, added in index order: vector code without reordering freedom.
   double sums[16] = {0};

@@ -15,8 +15,10 @@ public struct Checkpoint: Sendable {
 
   /// Architecture.
   public let configuration: EncoderConfiguration
-  /// Number of classes of the classifier in the file, if it has one.
+  /// Number of classes of the classifier in the file, if it has one that fits `configuration`.
   public let storedClasses: Int?
+  /// What `config.json` calls the classes, in order; nil where it does not say.
+  private let labels: [String]?
   private let file: Safetensors
   private let path: String
   /// What the names of the encoder's tensors begin with in checkpoints of a classifier.
@@ -27,8 +29,10 @@ public struct Checkpoint: Sendable {
   /// Opens the checkpoint in `folder`.
   /// - Throws: `EncoderError` where a file is missing, damaged or of an unknown architecture.
   public init(folder: URL) throws(EncoderError) {
-    configuration = try EncoderConfiguration(
+    let fields = try ConfigurationFields(
       contentsOf: folder.appendingPathComponent("config.json"))
+    configuration = try EncoderConfiguration(fields: fields)
+    labels = try fields.list("id2label")
     let weights = folder.appendingPathComponent("model.safetensors")
     guard FileManager.default.isReadableFile(atPath: weights.path) else {
       throw .unreadable(file: weights.path)
@@ -42,8 +46,26 @@ public struct Checkpoint: Sendable {
     names = Dictionary(
       file.entries.keys.sorted().map { (Checkpoint.modern($0, prefix: prefix), $0) },
       uniquingKeysWith: { first, _ in first })
-    storedClasses = names["classifier.weight"].flatMap { file.entries[$0]?.shape.first }
+    let hiddenSize = configuration.hiddenSize
+    storedClasses = names["classifier.weight"].flatMap { name -> Int? in
+      guard let shape = file.entries[name]?.shape, shape.count == 2, shape[1] == hiddenSize else {
+        return nil
+      }
+      return shape[0] > 0 ? shape[0] : nil
+    }
       .flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Checks that the classes of a classifier in the file, if they have names, mean what they are to
+  /// mean here; the names that transformers gives to nameless classes, "LABEL_0", mean anything.
+  /// - `meaning` gives the class that a name stands for, nil where it stands for none.
+  /// - Throws: `EncoderError.otherLabels`.
+  public func checkLabels(_ meaning: (String) -> Int?) throws(EncoderError) {
+    guard storedClasses != nil, let labels else { return }
+    let areRight = labels.enumerated().allSatisfy { index, label in
+      label == "LABEL_\(index)" || meaning(label) == index
+    }
+    guard areRight else { throw .otherLabels(file: path, labels: labels) }
   }
 
   /// A classifier with the weights of the file; what the file does not have of the head is drawn

@@ -36,7 +36,7 @@ extension EncoderConfiguration {
       "vocab_size": vocabularySize,
       "max_position_embeddings": maximumPositions,
       "initializer_range": initializerRange,
-      "pad_token_id": 0,
+      "pad_token_id": paddingID,
       "id2label": Dictionary(uniqueKeysWithValues: labels.enumerated().map { ("\($0)", $1) }),
       "label2id": Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) }),
       "problem_type": "single_label_classification",

@@ -39,19 +39,15 @@ public struct EncoderConfiguration: Hashable, Sendable {
   public var attentionDropout: Float
   /// Probability of dropping an input of the classifier.
   public var classifierDropout: Float
-
-  /// Size of one head, `D = H/A`.
-  public var headSize: Int { hiddenSize / headCount }
+  /// The id of "[PAD]", which is saved again; sequences are not padded here.
+  public var paddingID: Int
 }
 
 extension EncoderConfiguration {
   /// Reads `config.json` in Hugging Face's form.
   /// - Throws: `EncoderError` that names the file and the field.
   public init(contentsOf url: URL) throws(EncoderError) {
-    guard let data = try? Data(contentsOf: url) else {
-      throw .unreadable(file: url.path)
-    }
-    try self.init(fields: ConfigurationFields(data, file: url.path))
+    try self.init(fields: ConfigurationFields(contentsOf: url))
   }
 
   init(fields: ConfigurationFields) throws(EncoderError) {
@@ -63,6 +59,10 @@ extension EncoderConfiguration {
     vocabularySize = try fields.count("vocab_size")
     maximumPositions = try fields.count("max_position_embeddings")
     initializerRange = try fields.number("initializer_range", default: 0.02)
+    paddingID = try fields.index("pad_token_id", default: 0, below: vocabularySize)
+    for (name, remedy) in EncoderConfiguration.refused where try fields.flag(name) {
+      throw fields.fail("has '\(name)' true, which is not supported; \(remedy)")
+    }
     let activation: String
     switch architecture {
     case .bert:
@@ -99,6 +99,13 @@ extension EncoderConfiguration {
       throw fields.fail("hidden size \(hiddenSize) is not a multiple of \(headCount) heads")
     }
   }
+
+  /// Settings that would change the numbers and are not computed here, with what to do.
+  private static let refused = [
+    ("is_decoder", "use the encoder's checkpoint"),
+    ("add_cross_attention", "use the encoder's checkpoint"),
+    ("sinusoidal_pos_embds", "use a checkpoint whose positions are learnt"),
+  ]
 
   /// Checks that every token, token type and position of a sequence has an embedding.
   /// - Throws: `EncoderError` with the first that has none.

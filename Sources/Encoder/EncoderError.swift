@@ -14,6 +14,8 @@ public enum EncoderError: Error, Hashable, CustomStringConvertible {
   case wrongShape(file: String, tensor: String, shape: [Int], needed: [Int])
   /// The classifier of the file has another number of classes.
   case otherClasses(file: String, stored: Int, needed: Int)
+  /// The classifier of the file has classes of other names, or in another order.
+  case otherLabels(file: String, labels: [String])
   /// A parameter holds infinite numbers or NaN.
   case notFinite(file: String, tensor: String)
   /// A token id without an embedding.
@@ -49,6 +51,12 @@ public enum EncoderError: Error, Hashable, CustomStringConvertible {
       """
       \(file): holds a classifier into \(stored) classes, this task has \(needed). Use a checkpoint \
       without a classifier, or one into \(needed) classes.
+      """
+    case .otherLabels(let file, let labels):
+      """
+      \(file): holds a classifier into \(labels.joined(separator: " and ")), this task has class 0 \
+      negative and class 1 positive. Use a checkpoint without a classifier; or, if these classes \
+      are those two, name them so under "id2label" in config.json.
       """
     case .notFinite(let file, let tensor):
       """

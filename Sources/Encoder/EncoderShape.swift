@@ -15,7 +15,8 @@ public enum EncoderShape: String, CaseIterable, Sendable {
       architecture: isBERT ? .bert : .distilbert, vocabularySize: 30522, hiddenSize: hiddenSize,
       layerCount: 6, headCount: 12, intermediateSize: 4 * hiddenSize, maximumPositions: 512,
       tokenTypeCount: isBERT ? 2 : 0, normEpsilon: 1e-12, initializerRange: 0.02,
-      hiddenDropout: 0.1, attentionDropout: 0.1, classifierDropout: isBERT ? 0.1 : 0.2)
+      hiddenDropout: 0.1, attentionDropout: 0.1, classifierDropout: isBERT ? 0.1 : 0.2,
+      paddingID: 0)
   }
 
   /// A classifier of this size into two classes with random weights.

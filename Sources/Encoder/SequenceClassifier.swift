@@ -38,9 +38,9 @@ public struct SequenceClassifier: Sendable {
       configuration: configuration, dense: layout.dense, classifier: layout.classifier)
   }
 
-  /// Logits `[B, C]` in inference mode, with the linear layers of the encoder in the precision of
-  /// `products`; nothing is kept for a backward pass. Tokens, types and
-  /// positions must have embeddings (`EncoderConfiguration.check`), here and in training.
+  /// Logits `[B, C]` in inference mode, with the linear layers of the encoder and the products of
+  /// attention in the precision of `products`; nothing is kept for a backward pass. Tokens, types
+  /// and positions must have embeddings (`EncoderConfiguration.check`), here and in training.
   public func logits(
     _ batch: TokenBatch, products: Products = Products(.float32)
   ) -> Tensor {

@@ -32,11 +32,18 @@ public struct AdamWUpdate: Sendable {
     self.step = step
   }
 
-  /// Updates `range` of the parameters and both moments; all four arrays are laid out alike.
+  /// Updates `range` of the parameters and both moments; all four arrays are laid out alike and
+  /// hold that range.
   public func apply(
     to parameters: inout [Float], gradients: [Float], firstMoments: inout [Float],
     secondMoments: inout [Float], range: Range<Int>
   ) {
+    let length = parameters.count
+    precondition(
+      gradients.count == length && firstMoments.count == length && secondMoments.count == length
+        && range.lowerBound >= 0 && range.upperBound <= length,
+      "\(range) of arrays of \(length), \(gradients.count), \(firstMoments.count) and "
+        + "\(secondMoments.count)")
     let settings = ck_adamw_step(
       gradient_scale: Float(gradientScale), first_share: Float(1 - betas.0),
       second_keep: Float(betas.1), second_share: Float(1 - betas.1),

@@ -3,8 +3,7 @@ import COneDNN
 
 /// Products of row-major matrices in memory, on oneDNN's `dnnl_sgemm`.
 ///
-/// This is the one place where matrices are multiplied; a faster product (bfloat16, packed weights)
-/// goes here and nowhere else.
+/// All products in float32 are made here; those of linear layers in bfloat16 are `Products`'.
 public enum MatrixProduct {
   /// One side of a product: where it is, how far apart its rows are, and whether it is turned.
   public struct Operand {

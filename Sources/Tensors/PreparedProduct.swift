@@ -6,19 +6,21 @@ import COneDNN
 /// It is made for one thread, so that many can be computed side by side by `Parallel` and the
 /// result of each is the same wherever it runs.
 final class PreparedProduct {
-  /// How the first factor lies in memory, and whether the result is added to what is there.
+  /// How the factors lie in memory, and whether the result is added to what is there.
   struct Form: Hashable {
     let rows: Int
     let columns: Int
     let inner: Int
     /// Elements from one row of `a` to the next.
     let firstStride: Int
+    /// Whether `b` is packed as oneDNN likes it best; else it is row-major without gaps.
+    let isPacked: Bool
     /// Floats from one row of `c` to the next.
     let stride: Int
     let accumulates: Bool
   }
 
-  /// Layout of the second factor; packed as the primitive likes it best, or row-major.
+  /// Layout of the second factor.
   let second: dnnl_memory_desc_t
   /// Floats of memory that a call needs for itself.
   let scratch: Int
@@ -28,11 +30,13 @@ final class PreparedProduct {
   private let primitive: dnnl_primitive_t
   private let engine: dnnl_engine_t
 
-  /// Prepares `form`; `second` gives the layout of `b`, nil lets oneDNN choose it.
-  init(_ form: Form, second: dnnl_memory_desc_t?, engine: dnnl_engine_t) {
+  /// Prepares `form`; `packing` is the layout of a packed `b`, nil lets oneDNN choose it.
+  init(_ form: Form, packing: dnnl_memory_desc_t? = nil, engine: dnnl_engine_t) {
     let (m, n, k) = (form.rows, form.columns, form.inner)
     let a = Layout.matrix(m, k, dnnl_bf16, strides: (form.firstStride, 1))
-    let b = second ?? Layout.any(k, n, dnnl_bf16)
+    let b =
+      form.isPacked
+      ? packing ?? Layout.any(k, n, dnnl_bf16) : Layout.matrix(k, n, dnnl_bf16, strides: (n, 1))
     let c = Layout.matrix(m, n, dnnl_f32, strides: (form.stride, 1))
     var attributes: dnnl_primitive_attr_t?
     Layout.check(dnnl_primitive_attr_create(&attributes), "attributes")

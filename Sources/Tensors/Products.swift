@@ -100,9 +100,8 @@ public final class Products {
     func form(_ rows: Int, _ count: Int) -> PreparedProduct {
       product(
         .init(
-          rows: rows, columns: inputs, inner: count, firstStride: inner, stride: inputs,
-          accumulates: true), second: Layout.matrix(count, inputs, dnnl_bf16, strides: (inputs, 1)),
-        engine)
+          rows: rows, columns: inputs, inner: count, firstStride: inner, isPacked: false,
+          stride: inputs, accumulates: true), engine)
     }
     for start in Swift.stride(from: 0, to: inner, by: tokens) {
       let count = min(tokens, inner - start)
@@ -128,8 +127,8 @@ public final class Products {
     func form(_ rows: Int) -> PreparedProduct {
       product(
         .init(
-          rows: rows, columns: columns, inner: inner, firstStride: inner, stride: columns,
-          accumulates: adds), second: b.layout, engine)
+          rows: rows, columns: columns, inner: inner, firstStride: inner, isPacked: true,
+          stride: columns, accumulates: adds), packing: b.layout, engine)
     }
     let whole = form(min(block, rows))
     let last = rows % block == 0 ? whole : form(rows % block)
@@ -146,12 +145,12 @@ public final class Products {
   }
 
   private func product(
-    _ form: PreparedProduct.Form, second: dnnl_memory_desc_t, _ engine: dnnl_engine_t
+    _ form: PreparedProduct.Form, packing: dnnl_memory_desc_t? = nil, _ engine: dnnl_engine_t
   ) -> PreparedProduct {
     if let product = prepared[form] { return product }
     // Lengths vary, so there is a form for every number of rows; forget them before they are many.
     if prepared.count >= 1024 { prepared.removeAll() }
-    let product = PreparedProduct(form, second: second, engine: engine)
+    let product = PreparedProduct(form, packing: packing, engine: engine)
     prepared[form] = product
     return product
   }
@@ -182,7 +181,7 @@ final class PackedMatrix {
       PreparedProduct(
         .init(
           rows: rowsAtOnce, columns: weights.columns, inner: weights.rows,
-          firstStride: weights.rows, stride: weights.columns, accumulates: false), second: nil,
+          firstStride: weights.rows, isPacked: true, stride: weights.columns, accumulates: false),
         engine: engine
       ).second
     var target = layout

@@ -4,6 +4,8 @@ import CKernels
 public enum Reduction {
   /// `Σ x²` over `range`, in double precision, by blocks of fixed size added in order.
   public static func sumOfSquares(_ x: [Float], _ range: Range<Int>) -> Double {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= x.count, "\(range) of \(x.count) numbers")
     var sums = [Double](repeating: 0, count: (range.count + elementBlock - 1) / elementBlock)
     x.withUnsafeBufferPointer { x in
       sums.withUnsafeMutableBufferPointer { sums in

@@ -37,7 +37,7 @@ public struct Safetensors: Sendable {
     do {
       data = try Data(contentsOf: url, options: .alwaysMapped)
     } catch {
-      throw .unreadable(file: url.path, reason: TensorError.reason(error))
+      throw .unreadable(file: url.path, reason: plainReason(error))
     }
     try self.init(data: data, file: url.path)
   }

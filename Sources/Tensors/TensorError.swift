@@ -1,5 +1,3 @@
-import Foundation
-
 /// What can be wrong with a file of tensors.
 public enum TensorError: Error, Hashable, CustomStringConvertible {
   /// The file cannot be read.
@@ -27,16 +25,5 @@ public enum TensorError: Error, Hashable, CustomStringConvertible {
       \(file): tensor '\(tensor)' has dtype \(type), expected \(needed). Save it as one of these.
       """
     }
-  }
-
-  /// The system's own short text for an error of Foundation, without the sentence before it that
-  /// says no more than that something failed, and without the full stop.
-  static func reason(_ error: any Error) -> String {
-    let error = error as NSError
-    if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError { return reason(cause) }
-    if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
-    let sentences = error.localizedDescription.components(separatedBy: ". ")
-    let last = sentences[sentences.count - 1]
-    return last.hasSuffix(".") ? String(last.dropLast()) : last
   }
 }

@@ -42,3 +42,9 @@ public func expectGradient(
     gradient, Tensor(shape: x.shape, values: differences), atol: share * max(largest, 1e-3), name,
     sourceLocation: sourceLocation)
 }
+
+/// `x` rounded to bfloat16, to nearest even.
+public func bfloat16(_ x: Float) -> Double {
+  let bits = x.bitPattern
+  return Double(Float(bitPattern: (bits &+ 0x7FFF &+ (bits >> 16 & 1)) & 0xFFFF_0000))
+}

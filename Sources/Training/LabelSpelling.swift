@@ -1,7 +1,7 @@
 import Foundation
 
 /// The ways in which a data set may write its two labels.
-enum LabelSpelling {
+public enum LabelSpelling {
   private static let spellings: [[String]] = [
     ["0", "negative", "neg", "부정"],
     ["1", "positive", "pos", "긍정"],
@@ -12,7 +12,7 @@ enum LabelSpelling {
 
   /// The label that `text` spells, 0 negative or 1 positive; upper and lower case are the same and
   /// blanks around it do not count. Nil where it spells neither.
-  static func label(of text: String) -> Int? {
+  public static func label(of text: String) -> Int? {
     let spelling = text.trimmingCharacters(in: .whitespaces).lowercased()
     return spellings.firstIndex { $0.contains(spelling) }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The text of a file, without its byte order mark.
 /// - Throws: where the file cannot be read or is not UTF-8.
@@ -7,7 +8,9 @@ func readText(of url: URL) throws(TrainingError) -> String {
   do {
     data = try Data(contentsOf: url)
   } catch {
-    throw .dataUnreadable(path: url.relativePath, reason: error.localizedDescription)
+    let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    throw .dataUnreadable(
+      path: url.relativePath, reason: isFolder ? "it is a folder" : plainReason(error))
   }
   let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
   guard let text = String(validating: hasMark ? data.dropFirst(3) : data, as: UTF8.self) else {

@@ -1,11 +1,12 @@
 import Foundation
+import Tensors
 
 /// Reviews as text files, those of a class in a folder of their own.
 struct ReviewFolder {
   let url: URL
 
   /// Reads every `.txt` file of `neg/`, then of `pos/`, each in the order of their names by code
-  /// points; other files are not reviews.
+  /// points; other files and folders are not reviews.
   func read() throws(TrainingError) -> [LabeledText] {
     var result: [LabeledText] = []
     for subfolder in ["neg", "pos"] {
@@ -29,10 +30,16 @@ struct ReviewFolder {
   private func names(in folder: URL) throws(TrainingError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".txt") }
+        .filter { name in
+          var isFolder: ObjCBool = false
+          let path = folder.appendingPathComponent(name).path
+          return name.hasSuffix(".txt")
+            && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && !isFolder.boolValue
+        }
         .sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     } catch {
-      throw .dataUnreadable(path: folder.relativePath, reason: error.localizedDescription)
+      throw .dataUnreadable(path: folder.relativePath, reason: plainReason(error))
     }
   }
 }

@@ -11,7 +11,8 @@ import Foundation
 ///   of `neg/` and then those of `pos/`, each sorted by name.
 ///
 /// Labels are 0/1, negative/positive, neg/pos or 부정/긍정 in any case; 0 is negative.
-/// A filter leaves rows out of the result and out of every check, never out of the count.
+/// A filter leaves rows out of the result and out of the checks of text and label, never out of the
+/// count nor of the checks that a file is a table or lines of JSON at all.
 public struct ReviewSource: Hashable, Sendable {
   /// The file or folder.
   public var url: URL

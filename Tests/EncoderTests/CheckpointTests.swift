@@ -211,6 +211,47 @@ struct CheckpointTests {
     #expect(try encoder.open().storedClasses == nil)
   }
 
+  @Test(arguments: [[1 << 60, 0], [0, 4], [2, 3], [2]])
+  func aClassifierThatDoesNotFitIsNotCounted(shape: [Int]) throws {
+    // A checkpoint whose header could ask for any number of classes without any data.
+    var checkpoint = try TinyCheckpoint { $0.hasPrefix("classifier") ? nil : $0 }
+    checkpoint.tensors["classifier.weight"] = Tensor(
+      shape: shape, values: Array(repeating: 0, count: shape.contains(0) ? 0 : shape.reduce(1, *)))
+    #expect(try checkpoint.open().storedClasses == nil)
+    #expect(
+      checkpoint.refusal() == """
+        model.safetensors: tensor 'classifier.weight' has shape \(shape), this configuration needs \
+        [2, 4]. \(advice)
+        """)
+  }
+
+  @Test func classesOfOtherNamesAreRefused() throws {
+    func meaning(_ name: String) -> Int? { ["bad", "good"].firstIndex(of: name) }
+    var checkpoint = try TinyCheckpoint()
+    for labels in [nil, ["0": "LABEL_0", "1": "LABEL_1"], ["0": "bad", "1": "good"]] {
+      checkpoint.fields["id2label"] = labels
+      try checkpoint.open().checkLabels(meaning)
+    }
+    for labels in [["0": "good", "1": "bad"], ["0": "no paraphrase", "1": "paraphrase"]] {
+      checkpoint.fields["id2label"] = labels
+      let error = #expect(throws: EncoderError.self) { try checkpoint.open().checkLabels(meaning) }
+      #expect(
+        error?.description.contains("into \(labels["0"] ?? "") and \(labels["1"] ?? ""), ") == true)
+    }
+    // Without a classifier the names are those of a task that is not there.
+    var encoder = try TinyCheckpoint { $0.hasPrefix("classifier") ? nil : $0 }
+    encoder.fields["id2label"] = ["0": "good", "1": "bad"]
+    try encoder.open().checkLabels(meaning)
+  }
+
+  @Test func thePaddingTokenIsSavedAsItWas() throws {
+    var checkpoint = try TinyCheckpoint()
+    checkpoint.fields["pad_token_id"] = 3
+    let target = checkpoint.folder.url.appendingPathComponent("saved")
+    try Checkpoint.save(checkpoint.load().model, labels: ["negative", "positive"], to: target)
+    #expect(try Checkpoint(folder: target).configuration.paddingID == 3)
+  }
+
   @Test(arguments: [Float.nan, .infinity])
   func weightsThatAreNoNumbersAreRefused(value: Float) throws {
     var checkpoint = try TinyCheckpoint()

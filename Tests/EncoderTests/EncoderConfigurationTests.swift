@@ -40,6 +40,18 @@ private let refusals: [(field: String, value: String?, reason: String)] = [
     "attention_probs_dropout_prob", "-0.1",
     "has a 'attention_probs_dropout_prob' that is not a number of at least 0"
   ),
+  ("pad_token_id", "7", "has a 'pad_token_id' that is no whole number from 0 to 6"),
+  ("pad_token_id", "true", "has a 'pad_token_id' that is no whole number from 0 to 6"),
+  ("is_decoder", "1", "has a 'is_decoder' that is neither true nor false"),
+  (
+    "is_decoder", "true",
+    "has 'is_decoder' true, which is not supported; use the encoder's checkpoint"
+  ),
+  (
+    "sinusoidal_pos_embds", "true",
+    "has 'sinusoidal_pos_embds' true, which is not supported; use a checkpoint whose positions "
+      + "are learnt"
+  ),
   ("classifier_dropout", "0.999999999999", "has a 'classifier_dropout' of 1.0; it must be below 1"),
 ]
 
@@ -84,7 +96,7 @@ struct EncoderConfigurationTests {
     let read = try read(json(EncoderConfigurationTests.good))
     #expect(read.hiddenDropout == 0.1 && read.attentionDropout == 0.1)
     #expect(read.classifierDropout == 0.1 && read.normEpsilon == 1e-12)
-    #expect(read.initializerRange == 0.02 && read.headSize == 2)
+    #expect(read.initializerRange == 0.02 && read.paddingID == 0)
   }
 
   @Test func theClassifiersDropoutIsThatOfHiddenStatesUnlessGiven() throws {

@@ -4,12 +4,6 @@ import Testing
 @testable import Tensors
 
 struct ProductsTests {
-  /// Rounded to bfloat16, to nearest even.
-  private func rounded(_ x: Float) -> Double {
-    let bits = x.bitPattern
-    return Double(Float(bitPattern: (bits &+ 0x7FFF &+ (bits >> 16 & 1)) & 0xFFFF_0000))
-  }
-
   /// A layer of the given size with everything that `Linear` computes from it.
   private func run(
     _ products: Products, rows: Int, inputs: Int, outputs: Int
@@ -49,7 +43,7 @@ struct ProductsTests {
     ) -> [Float] {
       (0..<count.0).flatMap { i in
         (0..<count.1).map { j in
-          Float((0..<inner).reduce(0.0) { $0 + rounded(a(i, $1)) * rounded(b($1, j)) })
+          Float((0..<inner).reduce(0.0) { $0 + bfloat16(a(i, $1)) * bfloat16(b($1, j)) })
         }
       }
     }
@@ -72,6 +66,50 @@ struct ProductsTests {
       let added = Linear.inputGradient(dy, weight: weight, addedTo: other, products: products)
       expectClose(added.values, sum.values, rtol: 1e-5, atol: 1e-5)
     }
+  }
+
+  @Test(.enabled(if: ProductPrecision.isBFloat16Fast), arguments: [false, true])
+  func productsOfOneShapeDoNotMistakePackedWeightsForRows(packedFirst: Bool) {
+    // dW += dyᵀ·x and dx += dy·W have the same shape here; only the second packs its factor.
+    let (outputs, inputs) = (64, 32)
+    let products = Products(.bfloat16)
+    let (dy, x) = (Tensor.random(64, outputs, seed: 1), Tensor.random(64, inputs, seed: 2))
+    let weight = Tensor.random(outputs, inputs, seed: 3)
+    func run() -> (dw: [Float], dx: [Float]) {
+      var (dw, db) = ([Float](repeating: 0, count: outputs * inputs), [Float](repeating: 0, count: 64))
+      var dx: [Float] = []
+      for packs in [packedFirst, !packedFirst] {
+        if packs {
+          dx = weight.values.withUnsafeBufferPointer {
+            Linear.inputGradient(
+              dy, weight: $0, addedTo: Tensor(zeros: 64, inputs), products: products
+            ).values
+          }
+        } else {
+          dw.withUnsafeMutableBufferPointer { dw in
+            db.withUnsafeMutableBufferPointer { db in
+              Linear.accumulateGradients(dy, x: x, weight: dw, bias: db, products: products)
+            }
+          }
+        }
+      }
+      return (dw, dx)
+    }
+    let (dw, dx) = run()
+    let expectedDW = (0..<outputs * inputs).map { place in
+      Float(
+        (0..<64).reduce(0.0) {
+          $0 + bfloat16(dy[$1, place / inputs]) * bfloat16(x[$1, place % inputs])
+        })
+    }
+    let expectedDX = (0..<64 * inputs).map { place in
+      Float(
+        (0..<outputs).reduce(0.0) {
+          $0 + bfloat16(dy[place / inputs, $1]) * bfloat16(weight[$1, place % inputs])
+        })
+    }
+    expectClose(dw, expectedDW, rtol: 1e-4, atol: 1e-4, "dW")
+    expectClose(dx, expectedDX, rtol: 1e-4, atol: 1e-4, "dx")
   }
 
   @Test(arguments: Set([ProductPrecision.float32, .fastest]))

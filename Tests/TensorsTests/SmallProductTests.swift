@@ -4,12 +4,6 @@ import Testing
 @testable import Tensors
 
 struct SmallProductTests {
-  /// Rounded to bfloat16, to nearest even.
-  private func rounded(_ x: Float) -> Double {
-    let bits = x.bitPattern
-    return Double(Float(bitPattern: (bits &+ 0x7FFF &+ (bits >> 16 & 1)) & 0xFFFF_0000))
-  }
-
   /// Element `(row, column)` of a matrix stored in rows `stride` apart, or of its transpose.
   private func element(
     _ x: [Float], _ stride: Int, _ isTransposed: Bool, _ row: Int, _ column: Int
@@ -60,8 +54,8 @@ struct SmallProductTests {
           guard column < columns else { return 0.5 }
           return Float(
             (0..<inner).reduce(accumulates ? 0.5 : 0.0) {
-              $0 + rounded(element(a, strides.0, turned.0, row, $1))
-                * rounded(element(b, strides.1, turned.1, $1, column))
+              $0 + bfloat16(element(a, strides.0, turned.0, row, $1))
+                * bfloat16(element(b, strides.1, turned.1, $1, column))
             })
         }
       }

@@ -164,7 +164,7 @@ func aBrokenFileIsToldWithWhatIsWrong(file: MalformedFile) {
   }
   #expect(
     missing?.description == """
-      /no/such/model.safetensors: cannot be read: The file doesn’t exist. Check the path and its \
+      /no/such/model.safetensors: cannot be read: no such file or folder. Check the path and its \
       permissions.
       """)
   let folder = try TemporaryFolder()

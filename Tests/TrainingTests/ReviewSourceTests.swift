@@ -80,6 +80,7 @@ func everyFormatGivesItsReviews(format: FormatCase) throws {
   try folder.write("worse\n", to: "neg/a.txt")
   try folder.write("bad", to: "neg/B.txt")
   try folder.write("no review", to: "neg/readme.md")
+  try folder.write("no review", to: "neg/folder.txt/a.md")
   #expect(
     try ReviewSource(url: folder.url).read() == [
       review(0, "bad", 0), review(1, "worse\n", 0), review(2, "better", 1), review(3, "good", 1),

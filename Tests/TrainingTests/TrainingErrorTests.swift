@@ -147,12 +147,12 @@ func aRefusedFileIsToldWithItsPlaceAndItsRemedy(refusal: RefusalCase) throws {
 
 @Test func whatTheSystemRefusesToReadIsToldWithItsPath() throws {
   let folder = try TemporaryFolder()
-  try folder.write("a folder where a file should be", to: "neg/1.txt/2.txt")
-  try folder.write("good", to: "pos/1.txt")
-  let error = #expect(throws: TrainingError.self) { try ReviewSource(url: folder.url).read() }
-  let message = try #require(error?.description)
-  #expect(message.hasPrefix("data set '") && message.contains("neg/1.txt' cannot be read: "))
-  #expect(message.hasSuffix("; check its permissions"))
+  try folder.write("a folder where a file should be", to: "reviews.csv/1.txt")
+  let path = folder.url.appendingPathComponent("reviews.csv")
+  let error = #expect(throws: TrainingError.self) { try readText(of: path) }
+  #expect(
+    error?.description == "data set '\(path.relativePath)' cannot be read: it is a folder; check its "
+      + "permissions")
 }
 
 private let splitMessages: [(error: TrainingError, text: String)] = [

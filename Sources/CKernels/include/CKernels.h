@@ -3,7 +3,7 @@
 // Plain C so that one binary holds a version of each loop for AVX-512, AVX2 and plain x86-64 and
 // picks at run time (`target_clones`). Every function works on a range of rows or columns that the
 // caller chose, touches nothing outside of it and keeps no state, so how the work is split over
-// threads cannot change a result.
+// threads cannot change a result. (Only ck_keep_freed_memory changes something of the process.)
 //
 // Letters: `rows` tokens, `columns` features, row-major without gaps unless a stride is given.
 #pragma once
@@ -19,9 +19,6 @@ void ck_add_column_sums(const float *x, size_t rows, size_t columns, size_t firs
 
 // y += x.
 void ck_add(const float *x, float *y, size_t count);
-
-// y *= factor.
-void ck_scale(float *y, float factor, size_t count);
 
 // Σ x² in double precision.
 double ck_sum_of_squares(const float *x, size_t count);

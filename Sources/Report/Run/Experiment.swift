@@ -36,6 +36,7 @@ struct Experiment {
     watch(.stage("Loading \(configuration.model)"))
     let checkpoint = try Checkpoint(folder: model.folder)
     try check(checkpoint, tokenizer.vocabulary)
+    try checkpoint.checkLabels(LabelSpelling.label)
     var random = RandomSource(seed: configuration.training.seed, stream: RandomStream.head)
     let (pretrained, report) = try checkpoint.classifier(classes: 2, random: &random)
     try rehearse(pretrained, tokenizer)
