@@ -9,8 +9,4 @@ enum Cosine {
     // vectors give exactly 1.
     return min(max(dot(x, y) / squares.squareRoot(), -1), 1)
   }
-
-  private static func dot(_ x: [Double], _ y: [Double]) -> Double {
-    zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
-  }
 }

@@ -10,7 +10,7 @@ public enum LinearCKA {
       throw .unequalCounts(what: "rows of the second representation", expected: x.rows, got: y.rows)
     }
     // The products of examples carry the same norms as those of features: ‖YᵀX‖² = Σ (XXᵀ)∘(YYᵀ).
-    let (k, l) = (products(x), products(y))
+    let (k, l) = (x.centred.rowProducts, y.centred.rowProducts)
     let norms = inner(k, k) * inner(l, l)
     guard norms > 0 else { throw .constantRepresentations }
     // The root of the product gives exactly 1 where both are equal.
@@ -39,23 +39,5 @@ public enum LinearCKA {
     return result
   }
 
-  /// `XXᵀ` of the centred `x`.
-  private static func products(_ x: Matrix) -> Matrix {
-    let means = (0..<x.columns).map { j in
-      (0..<x.rows).reduce(0) { $0 + x[$1, j] } / Double(x.rows)
-    }
-    let rows = (0..<x.rows).map { zip(x.row($0), means).map { $0 - $1 } }
-    var result = Matrix(rows: x.rows, columns: x.rows)
-    for i in rows.indices {
-      for j in i..<rows.count {
-        result[i, j] = zip(rows[i], rows[j]).reduce(0) { $0 + $1.0 * $1.1 }
-        result[j, i] = result[i, j]
-      }
-    }
-    return result
-  }
-
-  private static func inner(_ x: Matrix, _ y: Matrix) -> Double {
-    zip(x.values, y.values).reduce(0) { $0 + $1.0 * $1.1 }
-  }
+  private static func inner(_ x: Matrix, _ y: Matrix) -> Double { dot(x.values, y.values) }
 }

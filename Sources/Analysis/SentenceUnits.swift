@@ -18,11 +18,12 @@ public struct SentenceUnits: Hashable, Sendable {
     var labels: [String] = []
     var pieces: [Range<Int>] = []
     for (position, token) in tokens.enumerated() {
+      // By code points: a vowel sign after the marks is one character with the second of them.
       let continues =
-        unit == .word && token.hasPrefix("##") && token.count > 2
+        unit == .word && token.utf8.starts(with: "##".utf8) && token.utf8.count > 2
         && position > 0 && !SentenceUnits.standAlone.contains(tokens[position - 1])
       if continues {
-        labels[labels.count - 1] += token.dropFirst(2)
+        labels[labels.count - 1].unicodeScalars += token.unicodeScalars.dropFirst(2)
         pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<position + 1
       } else {
         labels.append(token)

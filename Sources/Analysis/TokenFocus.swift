@@ -15,17 +15,12 @@ public struct TokenFocus: Hashable, Sendable {
   public let row: BeforeAfter<[Double]>
   /// K: the positions, in units, that are not excluded.
   public let kept: [Int]
-  /// The part of `row` that goes to the kept units, divided by its sum, `[|K|]`; adds to 1.
-  public let ratios: BeforeAfter<[Double]>
-  /// What dividing hides: the part of `row` that goes to excluded units.
-  public let removedMass: BeforeAfter<Double>
 
   /// The attention of the first occurrence of `word` in the sentence `tokens`.
   ///
   /// `word` is compared with the sentence's words, then with its single tokens (so that "##ing"
   /// may be asked for), both without regard to case.
-  /// - Throws: where the sentence does not have the word, a trace does not fit, or the word
-  ///   attends to excluded units alone.
+  /// - Throws: where the sentence does not have the word or a trace does not fit.
   public init(
     word: String, tokens: [String], traces: BeforeAfter<AttentionTrace>, settings: AnalysisSettings
   ) throws(AnalysisError) {
@@ -43,14 +38,6 @@ public struct TokenFocus: Hashable, Sendable {
     let row = try traces.map { (trace) throws(AnalysisError) in
       sentence.row(of: try trace.averagedAttention(settings.selection), from: place)
     }
-    let parts = row.map { row in kept.kept.map { row[$0] } }
-    let excluded = Set(sentence.labels.indices).subtracting(kept.kept).sorted()
-    ratios = try parts.map { (part) throws(AnalysisError) in
-      let sum = part.reduce(0, +)
-      guard sum > 0 else { throw .noKeptMass(token: word, position: place.lowerBound) }
-      return part.map { $0 / sum }
-    }
-    removedMass = row.map { row in excluded.reduce(0) { $0 + row[$1] } }
     let touched = sentence.pieces.indices.filter { sentence.pieces[$0].overlaps(place) }
     units = (touched.first ?? 0)..<(touched.last ?? 0) + 1
     labels = sentence.labels

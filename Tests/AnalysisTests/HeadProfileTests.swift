@@ -59,6 +59,31 @@ struct HeadProfileTests {
     #expect(half.kind == .other)
   }
 
+  @Test func theFirstKindThatAppliesIsTaken() throws {
+    // Every row gives `share` to one token and the rest to all others alike.
+    func kind(_ tokens: [String], _ share: Float, to place: (Int) -> Int) throws
+      -> HeadProfile.Kind
+    {
+      let rest = (1 - share) / Float(tokens.count - 1)
+      return try profile(tokens: tokens) { i, j in j == place(i) ? share : rest }.kind
+    }
+    let tokens = ["[CLS]"] + (0..<30).map { "w\($0)" } + ["[SEP]"]
+    // Over half to the token before, and yet spread enough: the first row is even.
+    let both = try profile(tokens: ["a", "b", "c", "d"]) { i, j in
+      i == 0 ? 0.25 : j == i - 1 ? 0.67 : 0.11
+    }
+    #expect(both.previousToken > 0.5 && both.normalizedEntropy > 0.78)
+    #expect(both.kind == .broad)
+    #expect(try kind(Array(tokens[0..<8]), 0.6, to: { max($0 - 1, 0) }) == .previousToken)
+    #expect(try kind(tokens, 0.59, to: { _ in 0 }) == .other)
+    #expect(try kind(tokens, 0.61, to: { _ in 0 }) == .classToken)
+    #expect(try kind(tokens, 0.59, to: { _ in 31 }) == .other)
+    #expect(try kind(tokens, 0.61, to: { _ in 31 }) == .separator)
+    // Two tokens: the next one of the first is the punctuation and the separator is not.
+    let signs = try profile(tokens: ["a", "."]) { _, j in j == 1 ? 0.7 : 0.3 }
+    #expect(signs.kind == .punctuation && signs.normalizedEntropy > 0.78)
+  }
+
   @Test func noSentenceAndTracesThatDoNotFitAreRefused() throws {
     #expect(throws: AnalysisError.tooFew(what: "sentences", expected: 1, got: 0)) {
       try HeadProfile.all([])

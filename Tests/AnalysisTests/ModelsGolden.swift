@@ -22,8 +22,6 @@ struct ModelsGolden: Decodable {
 
   struct Focus: Decodable {
     let row: [Double]
-    let ratios: [Double]
-    let removedMass: Double
   }
 
   struct Side: Decodable {

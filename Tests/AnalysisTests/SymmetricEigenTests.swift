@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,7 +13,34 @@ struct SymmetricEigenTests {
     expectClose(eigen.vectors[1, 0], -eigen.vectors[1, 1], atol: 1e-14)
   }
 
-  @Test(arguments: [1, 3, 12])
+  @Test(arguments: [0.0, .nan])
+  func whatHasNothingToTurnEnds(value: Double) {
+    let eigen = SymmetricEigen(
+      Matrix(rows: 5, columns: 5, values: Array(repeating: value, count: 25)))
+    #expect(eigen.values.count == 5)
+    if value == 0 { #expect(eigen.values.allSatisfy { $0 == 0 }) }
+  }
+
+  @Test func aLargeMatrixIsRebuilt() {
+    // Products of waves: eigenvalues over many sizes, most of them nearly 0.
+    let n = 150
+    let waves = Matrix(
+      rows: n, columns: 3,
+      values: (0..<n).flatMap { i in
+        [1, 1e-3 * cos(Double(i)), 1e-6 * sin(Double(i * i))]
+      })
+    let matrix = waves.rowProducts
+    let eigen = SymmetricEigen(matrix)
+    let rebuilt = (0..<n * n).map { place in
+      (0..<n).reduce(0.0) {
+        $0 + eigen.values[$1] * eigen.vectors[$1, place / n] * eigen.vectors[$1, place % n]
+      }
+    }
+    expectClose(rebuilt, matrix.values, atol: 1e-12, "rebuilt")
+    expectClose(dot(eigen.vectors.row(0), eigen.vectors.row(1)), 0, atol: 1e-13)
+  }
+
+  @Test(arguments: [1, 2, 3, 12])
   func vectorsAreOrthonormalAndRebuildTheMatrix(n: Int) {
     // Of rank two, so that many eigenvalues are the same.
     var matrix = Matrix(rows: n, columns: n)
