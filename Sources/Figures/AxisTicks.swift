@@ -12,8 +12,7 @@ public struct AxisTicks: Hashable, Sendable {
   private let factor: Double
   private let exponent: Int
 
-  /// The ticks in `lower...upper`, as many as come nearest to `count` from below (at least two
-  /// steps where the range holds them). An empty or infinite range has one tick, `lower`.
+  /// The ticks in `lower...upper`, as many as come nearest to `count` from below. An empty or infinite range has one tick, `lower`.
   public init(from lower: Double, to upper: Double, about count: Int) {
     let span = upper - lower
     guard span > 0, span.isFinite, count > 0 else {

@@ -40,7 +40,7 @@ struct CurvePanel {
     measuring: any TextMeasuring, format: (Int) -> NumberFormat
   ) {
     self.ticks = ticks
-    let chosen = format(ticks.decimals).shortened()
+    let chosen = format(ticks.decimals).shortened(ticks.values)
     self.format = chosen
     self.title = TextBlock(title, style: theme.axisTitle, width: height + 20, measuring: measuring)
     self.height = max(height, self.title.width)

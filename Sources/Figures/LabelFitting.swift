@@ -16,8 +16,6 @@ extension TextMeasuring {
 public struct LabelFitting {
   /// The labels as they are drawn: those too wide have an ellipsis in their middle.
   public let labels: [String]
-  /// Which of them were shortened, so that the caller can say so.
-  public let shortened: [Int]
 
   /// Shortens what is wider than `maximumWidth` points in `style`; the beginning and the end of a
   /// label stay, for that is where word pieces and addresses differ.
@@ -25,13 +23,11 @@ public struct LabelFitting {
     _ labels: [String], style: TextStyle, maximumWidth: Double, measuring: any TextMeasuring
   ) {
     var fitted: [String] = []
-    var shortened: [Int] = []
-    for (index, label) in labels.enumerated() {
+    for label in labels {
       guard measuring.width(label, style) > maximumWidth else {
         fitted.append(label)
         continue
       }
-      shortened.append(index)
       let characters = Array(label)
       var kept = characters.count - 1
       var candidate = "…"
@@ -44,7 +40,6 @@ public struct LabelFitting {
       fitted.append(kept > 0 ? candidate : "…")
     }
     self.labels = fitted
-    self.shortened = shortened
   }
 }
 

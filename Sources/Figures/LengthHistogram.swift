@@ -54,13 +54,13 @@ public struct LengthHistogram: Figure {
     self.words = words
   }
 
-  /// Lengths in one bar: the least part of `limit` by a power of 2 that gives at most 96 bars, so
-  /// that the line of truncation falls between two. Bar k counts lengths over k·w to (k + 1)·w.
+  /// Lengths in one bar: the least part of `limit` by a power of 2 that gives at most 96 bars, or
+  /// `limit` itself where none does, so that the line of truncation always falls between two. Bar
+  /// k counts lengths over k·w to (k + 1)·w.
   public var binWidth: Int {
     let longest = max(panels.flatMap(\.lengths).max() ?? 0, limit)
     var width = max(limit, 1)
     while width % 2 == 0, longest / (width / 2) < 96, width > 4 { width /= 2 }
-    while longest / width > 96 { width *= 2 }
     return width
   }
 

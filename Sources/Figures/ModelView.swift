@@ -62,7 +62,7 @@ public struct ModelView: Figure {
   /// Colours between no weight and the end of the scale.
   public static let levels = 24
   private static let largestSide = 20
-  private static let smallestPanel = 22.0
+  private static let smallestPanel = 19.0
   private static let largestPanel = 64.0
 
   /// How many tokens stand side by side in one cell: 1 up to 20 tokens. Where more, a cell has the

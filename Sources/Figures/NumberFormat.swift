@@ -66,13 +66,14 @@ public struct NumberFormat: Hashable, Sendable {
   /// `5e−5`; 0 is `0`.
   public static let exponent = NumberFormat(decimals: 2, notation: .exponent)
 
-  /// The same format in the exponent notation where it would need more than four decimals.
-  func shortened() -> NumberFormat {
+  /// The same format in the exponent notation where it would need more than four decimals and where
+  /// `values` can be told apart in it.
+  func shortened(_ values: [Double] = []) -> NumberFormat {
     guard notation == .plain, decimals > 4 else { return self }
     var copy = self
     copy.notation = .exponent
     copy.decimals = 2
-    return copy
+    return Set(values.map(copy.text)).count == Set(values).count ? copy : self
   }
 
   /// `value` written; a dash for what is not a finite number.

@@ -25,10 +25,7 @@ struct OKLab: Hashable, Sendable {
 
   /// From sRGB.
   init(_ color: Color) {
-    func linear(_ value: Double) -> Double {
-      value > 0.04045 ? pow((value + 0.055) / 1.055, 2.4) : value / 12.92
-    }
-    let (red, green, blue) = (linear(color.red), linear(color.green), linear(color.blue))
+    let (red, green, blue) = color.linear
     let l = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     let m = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     let s = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)

@@ -46,7 +46,7 @@ struct RowFrame {
   /// Middle of a row.
   func middle(_ row: Int) -> Double { top + (Double(row) + 0.5) * pitch }
 
-  /// The names; those in `emphasized` bold and in the theme's emphasis colour.
+  /// The names; those in `emphasized` in the theme's emphasis colour.
   func labelMarks(emphasized: Set<Int> = []) -> [Mark] {
     labels.enumerated().map { row, label in
       let look = emphasized.contains(row) ? style.with { $0.color = theme.emphasis } : style

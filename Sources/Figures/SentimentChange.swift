@@ -20,18 +20,24 @@ public struct SentimentChange: Figure {
     }
   }
 
-  /// One to four sentences, from left to right.
+  /// One to `mostPanels` sentences, from left to right.
   public var panels: [Panel]
   /// The words.
   public var words: ChangeBars.Words
+  /// Changes that the axes and the decimals must suit, too: those of figures to be compared.
+  public var scale: [Double]
+
+  /// Sentences that fit side by side.
+  public static let mostPanels = 4
 
   /// A figure of `panels`.
-  public init(panels: [Panel], words: ChangeBars.Words) {
+  public init(panels: [Panel], words: ChangeBars.Words, scale: [Double] = []) {
     self.panels = panels
     self.words = words
+    self.scale = scale
   }
 
-  /// See `Figure`. Throws for no or more than four sentences, lists of different length, values
+  /// See `Figure`. Throws for no or too many sentences, lists of different length, values
   /// that are not finite, and more rows than a page holds.
   public func scene(theme: Theme, measuring: any TextMeasuring) throws(FigureError) -> Scene {
     try check()
@@ -112,7 +118,7 @@ public struct SentimentChange: Figure {
   private func numberFormat(
     plot: Double, _ style: TextStyle, _ theme: Theme, _ measuring: any TextMeasuring
   ) -> NumberFormat {
-    let changes = panels.flatMap(\.changes)
+    let changes = all
     let format = NumberFormat.points(telling: changes)
     let (before, after) = room(format, style, theme, measuring)
     return plot - before - after < SentimentChange.narrowest
@@ -127,22 +133,26 @@ public struct SentimentChange: Figure {
     _ format: NumberFormat, _ style: TextStyle, _ theme: Theme, _ measuring: any TextMeasuring
   ) -> (before: Double, after: Double) {
     func widest(_ isChosen: (Double) -> Bool) -> Double {
-      panels.flatMap(\.changes).filter(isChosen)
+      all.filter(isChosen)
         .map { measuring.width(format.text($0), style) }.max()
         .map { $0 + theme.smallGap } ?? theme.smallGap
     }
     return (widest { $0 < 0 }, widest { $0 >= 0 })
   }
 
+  private var all: [Double] { panels.flatMap(\.changes) + scale }
+
   private var domain: ClosedRange<Double> {
-    let all = panels.flatMap(\.changes)
     let (lower, upper) = (min(all.min() ?? 0, 0), max(all.max() ?? 0, 0))
     return lower == upper ? -1...1 : lower...upper
   }
 
   private func check() throws(FigureError) {
     guard !panels.isEmpty else { throw .empty(what: "panels") }
-    guard panels.count <= 4 else { throw .tooMany(what: "panels", count: panels.count, maximum: 4) }
+    let most = SentimentChange.mostPanels
+    guard panels.count <= most else {
+      throw .tooMany(what: "panels", count: panels.count, maximum: most)
+    }
     for (index, panel) in panels.enumerated() {
       try FigureError.check(
         panel.changes, "panels[\(index)].changes", count: panel.tokens.count)

@@ -4,15 +4,15 @@ import Graphics
 struct ShadedText {
   private let places: [Rectangle]
   private let labels: [String]
-  private let emphasized: Int
+  private let emphasized: Range<Int>
   private let theme: Theme
   private static let padding = 2.5
   /// Height of all lines.
   let height: Double
 
-  /// - Parameter emphasized: the token with a frame.
+  /// - Parameter emphasized: the tokens with a frame.
   init(
-    _ tokens: [String], emphasized: Int, width: Double, theme: Theme,
+    _ tokens: [String], emphasized: Range<Int>, width: Double, theme: Theme,
     measuring: any TextMeasuring
   ) {
     let padding = ShadedText.padding
@@ -44,12 +44,13 @@ struct ShadedText {
       let (place, (label, color)) = token
       let area = Rectangle(left + place.x, top + place.y, place.width, place.height)
       let ink = color.luminance > 0.25 ? Color.black : Color.white
+      let isFramed = emphasized.contains(index)
       let frame = Stroke(theme.emphasis, width: theme.dataLine)
       return [
         .rectangle(area, fill: color),
         .rectangle(
-          area.inset(by: index == emphasized ? frame.width / 2 : theme.hairline / 2),
-          stroke: index == emphasized ? frame : Stroke(theme.grid, width: theme.hairline)),
+          area.inset(by: isFramed ? frame.width / 2 : theme.hairline / 2),
+          stroke: isFramed ? frame : Stroke(theme.grid, width: theme.hairline)),
         .text(
           label, at: Point(area.midX, area.midY), style: theme.label.with { $0.color = ink },
           anchor: TextAnchor(.middle, .middle)),

@@ -10,13 +10,13 @@ public struct TokenFocus: Figure {
     public var title: String
     /// The tokens in order.
     public var tokens: [String]
-    /// Which of them is the chosen one.
-    public var focus: Int
+    /// Which of them is the chosen one; several where it is a word in pieces.
+    public var focus: Range<Int>
     /// The attention from the chosen token to each, 0 to 1.
     public var weights: [Double]
 
     /// A sentence; as many weights as tokens.
-    public init(title: String, tokens: [String], focus: Int, weights: [Double]) {
+    public init(title: String, tokens: [String], focus: Range<Int>, weights: [Double]) {
       self.title = title
       self.tokens = tokens
       self.focus = focus
@@ -102,7 +102,7 @@ public struct TokenFocus: Figure {
             .rectangle(
               bar, fill: color(weight), stroke: Stroke(theme.axis, width: theme.hairline)))
         }
-        let look = row == sentence.focus ? style.with { $0.color = theme.emphasis } : style
+        let look = sentence.focus.contains(row) ? style.with { $0.color = theme.emphasis } : style
         marks.append(
           .text(
             labels[index][row], at: Point(plotLeft - theme.smallGap * 2, middle), style: look,
@@ -140,9 +140,11 @@ public struct TokenFocus: Figure {
       try FigureError.check(
         sentence.weights, "sentences[\(index)].weights", count: sentence.tokens.count,
         within: 0...1.000001)
-      try FigureError.checkOne(
-        Double(sentence.focus), "sentences[\(index)].focus", index: 0,
-        within: 0...Double(sentence.tokens.count - 1))
+      for place in sentence.focus {
+        try FigureError.checkOne(
+          Double(place), "sentences[\(index)].focus", index: 0,
+          within: 0...Double(sentence.tokens.count - 1))
+      }
     }
   }
 }

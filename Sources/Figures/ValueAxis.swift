@@ -26,20 +26,20 @@ struct ValueAxis {
     tickHeight = measuring.height(theme.tick)
     var count = max(Int((right - left) / spacing), 1)
     var ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
-    var chosen = format(ticks.decimals).shortened()
+    var chosen = format(ticks.decimals).shortened(ticks.values)
     while count > 1,
       !ValueAxis.fits(ticks, scale, chosen, gap: 2 * theme.smallGap, theme, measuring)
     {
       count -= 1
       ticks = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
-      chosen = format(ticks.decimals).shortened()
+      chosen = format(ticks.decimals).shortened(ticks.values)
     }
     // A single number says nothing of the scale: finer steps where they have room, and be it little.
     let most = 2 * count + 4
     while ticks.values.count < 2, count < most {
       count += 1
       let fine = AxisTicks(from: domain.lowerBound, to: domain.upperBound, about: count)
-      let format = format(fine.decimals).shortened()
+      let format = format(fine.decimals).shortened(fine.values)
       let finer = [1, 2].map {
         fine.within(domain.lowerBound, domain.upperBound, every: $0)
       }.first { ValueAxis.fits($0, scale, format, gap: theme.smallGap, theme, measuring) }

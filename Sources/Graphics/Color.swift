@@ -39,7 +39,8 @@ public struct Color: Hashable, Sendable {
   /// Relative luminance of WCAG 2.1, 0 (black) to 1 (white); decides whether text on this colour
   /// is set in black or in white.
   public var luminance: Double {
-    0.2126 * Color.linear(red) + 0.7152 * Color.linear(green) + 0.0722 * Color.linear(blue)
+    let (red, green, blue) = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
 
   /// The colour at `fraction` of the way to `other`, component by component in sRGB.
@@ -49,7 +50,12 @@ public struct Color: Hashable, Sendable {
       blue: blue + (other.blue - blue) * fraction, alpha: alpha + (other.alpha - alpha) * fraction)
   }
 
-  private static func linear(_ component: Double) -> Double {
-    component > 0.04045 ? pow((component + 0.055) / 1.055, 2.4) : component / 12.92
+  /// The components in proportion to the light, 0 to 1: without sRGB's transfer function.
+  /// - Source: IEC 61966-2-1.
+  public var linear: (red: Double, green: Double, blue: Double) {
+    func light(_ component: Double) -> Double {
+      component > 0.04045 ? pow((component + 0.055) / 1.055, 2.4) : component / 12.92
+    }
+    return (light(red), light(green), light(blue))
   }
 }

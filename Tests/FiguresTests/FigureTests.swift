@@ -93,8 +93,8 @@ private func modelFigures(
       "token focus",
       TokenFocus(
         sentences: [
-          .init(title: "one", tokens: tokens, focus: 0, weights: shares(before)),
-          .init(title: "two", tokens: tokens, focus: count - 1, weights: shares(after)),
+          .init(title: "one", tokens: tokens, focus: 0..<1, weights: shares(before)),
+          .init(title: "two", tokens: tokens, focus: count - 1..<count, weights: shares(after)),
         ], axisTitle: "Attention weight")
     ),
     (

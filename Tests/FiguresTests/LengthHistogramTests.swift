@@ -32,10 +32,11 @@ private func bars(_ scene: Scene, _ color: Color) -> [Rectangle] {
 
 @Test(arguments: [
   ([100, 1180], 256, 16), ([100, 300], 256, 4), ([10, 20000], 256, 256), ([10], 100, 25),
-  ([10, 30000], 256, 512), ([5], 7, 7),
+  ([10, 30000], 256, 256), ([20, 2000], 16, 16), ([5], 7, 7),
 ])
 func theLimitFallsBetweenTwoBars(lengths: [Int], limit: Int, width: Int) {
   #expect(figure(lengths, limit: limit).binWidth == width)
+  #expect(limit % width == 0)
 }
 
 @Test func theBarsOfTheGalleryHoldEveryText() throws {

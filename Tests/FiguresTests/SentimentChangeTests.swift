@@ -86,8 +86,8 @@ private func zeroLines(_ scene: Scene) -> [Double] {
   #expect(ends.count == 2 && ends[0] == ends[1])
   let focus = TokenFocus(
     sentences: [
-      .init(title: "", tokens: ["a", "b"], focus: 0, weights: [0.2, 0.8]),
-      .init(title: "", tokens: ["c"], focus: 0, weights: [0.4]),
+      .init(title: "", tokens: ["a", "b"], focus: 0..<1, weights: [0.2, 0.8]),
+      .init(title: "", tokens: ["c"], focus: 0..<1, weights: [0.4]),
     ], axisTitle: "")
   let others = zeroLines(try focus.scene(theme: .light, measuring: measuring))
   #expect(others.count == 2 && others[0] == others[1])

@@ -41,7 +41,9 @@ struct FigureNumbersTests {
         figure.caption.contains($0)
       }
       #expect(saysIt, "\(figure.id): \(figure.caption)")
-      #expect(figure.alt.contains(":"), "\(figure.id): \(figure.alt)")
+      let description = figure.description
+      #expect(description.alt == description.picture + ": " + description.fact.plain)
+      #expect(!description.picture.isEmpty && !description.fact.plain.isEmpty, "\(figure.id)")
     }
   }
 
@@ -73,7 +75,7 @@ struct FigureNumbersTests {
       #expect(whole.hasSuffix(starts) && whole.contains("1,000"))
       let facts = Words.HeadViewFacts(
         sentence: 1, layer: 5, heads: "", minimum: "0.05",
-        omitted: BeforeAfter(before: "14.7%", after: "21.1%"))
+        omitted: BeforeAfter(before: "14.7%", after: "21.1%"), isLimited: false)
       let caption = words.headViewCaption(facts)
       #expect(caption.contains(share) && caption.contains("14.7%") && caption.contains("21.1%"))
     }

@@ -7,9 +7,6 @@ extension Sample {
     before: "Before fine-tuning", after: "After fine-tuning", difference: "Difference",
     from: "From", to: "To", weightScale: "Attention weight",
     differenceScale: "Change (after \u{2212} before)")
-  static let koreanHeatMapWords = AttentionHeatMaps.Words(
-    before: "미세조정 전", after: "미세조정 후", difference: "차이", from: "주는 토큰", to: "받는 토큰",
-    weightScale: "어텐션 가중치", differenceScale: "변화 (후 \u{2212} 전)")
 
   static func heatMaps(
     _ tokens: [String], words: AttentionHeatMaps.Words = heatMapWords, showsValues: Bool = false
@@ -21,8 +18,6 @@ extension Sample {
 
   static let changeWords = ChangeBars.Words(
     axis: "Change of [CLS] attention (pp)", increase: "Increase", decrease: "Decrease")
-  static let koreanChangeWords = ChangeBars.Words(
-    axis: "[CLS] 어텐션 변화량 (%p)", increase: "증가", decrease: "감소")
 
   static func changes(_ sentence: Sentence) -> ChangeBars {
     ChangeBars(tokens: sentence.tokens, changes: sentence.changes, words: changeWords)

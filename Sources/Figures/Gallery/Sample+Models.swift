@@ -73,14 +73,19 @@ extension Sample {
     attention(count, seed: seed)[count / 2]
   }
 
+  private static func place(_ index: Int, _ tokens: [String]) -> Range<Int> {
+    let index = min(max(index, 0), tokens.count - 1)
+    return index..<index + 1
+  }
+
   static func tokenFocus(_ first: [String], _ second: [String]) -> TokenFocus {
     TokenFocus(
       sentences: [
         .init(
-          title: "apple in sentence 1", tokens: first, focus: min(1, first.count - 1),
+          title: "apple in sentence 1", tokens: first, focus: place(1, first),
           weights: row(first.count, seed: 21)),
         .init(
-          title: "apple in sentence 2", tokens: second, focus: max(second.count - 3, 0),
+          title: "apple in sentence 2", tokens: second, focus: place(second.count - 3, second),
           weights: row(second.count, seed: 22)),
       ], axisTitle: "Attention weight")
   }

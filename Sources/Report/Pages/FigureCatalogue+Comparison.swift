@@ -4,6 +4,7 @@ import Foundation
 
 /// The figures that compare sentences, layers and embeddings.
 extension FigureCatalogue {
+  /// The changes of all sentences on one scale, in as many figures as they need.
   func sentimentChange() throws(FigureError) -> [ReportFigure] {
     let panels = analysis.sentences.enumerated().map { index, sentence in
       let all = sentence.classAttention.entries
@@ -13,18 +14,27 @@ extension FigureCatalogue {
           index + 1, sentiment: analysis.results.sentences[index].sentiment),
         tokens: entries.map(\.token), changes: entries.map(\.change))
     }
-    return try readable(SentimentChange(panels: panels, words: words.changeBars)).map { scene in
-      [
+    let most = SentimentChange.mostPanels
+    let pages = stride(from: 0, to: panels.count, by: most).map {
+      $0..<min($0 + most, panels.count)
+    }
+    var figures: [ReportFigure] = []
+    for (page, range) in pages.enumerated() {
+      let figure = SentimentChange(
+        panels: Array(panels[range]), words: words.changeBars,
+        scale: panels.flatMap(\.changes))
+      guard let scene = try readable(figure) else { continue }
+      let notes = range.map { (index: $0, note: limitNote(ofChangesIn: $0)) }
+        .filter { !$0.note.isEmpty }.map { " \(words.sentence($0.index + 1)):" + $0.note }
+      figures.append(
         ReportFigure(
-          id: "sentiment-change", scene: scene,
-          caption: words.sentimentChangeCaption(basis)
-            + analysis.sentences.indices.map { (index: $0, note: limitNote(ofChangesIn: $0)) }
-            .filter { !$0.note.isEmpty }.map { " \(words.sentence($0.index + 1)):" + $0.note }
-            .joined(),
-          description: words.describeSentimentChange(analysis.largestChange),
-          numbers: ["attention_cls.csv"])
-      ]
-    } ?? []
+          id: pages.count == 1 ? "sentiment-change" : "sentiment-change-\(page + 1)", scene: scene,
+          caption: words.sentimentChangeCaption(
+            basis, page: pages.count == 1 ? nil : (page + 1, pages.count)) + notes.joined(),
+          description: words.describeSentimentChange(analysis.largestChange(in: range)),
+          numbers: ["attention_cls.csv"]))
+    }
+    return figures
   }
 
   private func limitNote(ofChangesIn index: Int) -> String {
@@ -72,17 +82,14 @@ extension FigureCatalogue {
       layers: (0..<cosines.matrix.rows).map(String.init), values: values,
       bounds: lowestCosine...1, darkIsLow: true,
       words: .init(layer: words.layer, token: words.token, scale: words.cosineName))
-    let all = cosines.matrix.values
-    let least = all.indices.reduce(0) { all[$1] < all[$0] ? $1 : $0 }
-    let means = cosines.matrix.nested.map { $0.reduce(0, +) / Double($0.count) }
-    let lowest = means.indices.reduce(0) { means[$1] < means[$0] ? $1 : $0 }
+    let least = cosines.lowest
     return try figure(
       "cosine-layers", index, map, words.layerCosineCaption(index + 1),
       words.describeLayerCosines(
-        index + 1, mean: (layer: lowest, cosine: means[lowest]),
+        index + 1, mean: cosines.lowestMean,
         least: (
-          token: cosines.tokens[least % cosines.tokens.count],
-          layer: least / cosines.tokens.count, cosine: all[least]
+          token: cosines.tokens[least.column], layer: least.layer,
+          cosine: cosines.matrix[least.layer, least.column]
         )),
       ["cosine_layers.csv"])
   }
@@ -104,15 +111,11 @@ extension FigureCatalogue {
       tokens: entries.map(\.token), before: points.map { .init($0.before.x, $0.before.y) },
       after: points.map { .init($0.after.x, $0.after.y) }, explained: projection.explained,
       words: words.projection)
-    let lengths = projection.entries.map {
-      hypot($0.point.after.x - $0.point.before.x, $0.point.after.y - $0.point.before.y)
-    }
-    let farthest = lengths.indices.reduce(0) { lengths[$1] > lengths[$0] ? $1 : $0 }
     return try figure(
       "projection", index, scatter, words.projectionCaption(index + 1),
       words.describeProjection(
         index + 1, explained: projection.explained.reduce(0, +),
-        farthest: lengths[farthest] > 0 ? projection.entries[farthest].token : nil),
+        farthest: projection.farthest?.token),
       ["projection.csv"])
   }
 }

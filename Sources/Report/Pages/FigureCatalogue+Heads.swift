@@ -17,8 +17,16 @@ extension FigureCatalogue {
   private var traces: BeforeAfter<AttentionTrace> { analysis.results.traces[sentenceIndex] }
   private var layer: Int { settings.layer ?? analysis.results.model.layers - 1 }
 
-  private var headWeights: HeadWeights {
+  /// The chosen heads, or those that changed most where they are more than have a colour.
+  private var drawnHeads: [Int] {
     let heads = settings.heads.indices(of: analysis.results.model.heads)
+    guard heads.count > theme.heads.count else { return heads }
+    let order = analysis.comparison.order.filter { $0.layer == layer && heads.contains($0.head) }
+    return order.prefix(theme.heads.count).map(\.head).sorted()
+  }
+
+  private var headWeights: HeadWeights {
+    let heads = drawnHeads
     let weights = traces.map { trace in
       heads.map { visible(trace.attention(layer: layer, head: $0)) }
     }
@@ -28,13 +36,14 @@ extension FigureCatalogue {
 
   /// The head view, heads over one another and side by side; empty where the sentence is too long.
   func headViews() throws(FigureError) -> [ReportFigure] {
-    let weights = headWeights
+    let (weights, model) = (headWeights, analysis.results.model)
     let facts = Words.HeadViewFacts(
       sentence: settings.sentence, layer: layer,
-      heads: words.heads(settings.heads, of: analysis.results.model.heads),
+      heads: weights.heads.count < settings.heads.indices(of: model.heads).count
+        ? words.headsChangedMost(weights.heads) : words.heads(settings.heads, of: model.heads),
       minimum: NumberFormat.decimal(2).text(weights.minimum),
       omitted: BeforeAfter(before: weights.omittedShares.before, after: weights.omittedShares.after)
-        .map { NumberFormat.percent(1).text($0) })
+        .map { NumberFormat.percent(1).text($0) }, isLimited: !limit.isEmpty)
     let most = BeforeAfter(before: weights.before, after: weights.after).map { heads in
       heads.receiver(among: labels)
     }
@@ -101,7 +110,7 @@ extension FigureCatalogue {
         ReportFigure(
           id: "model-view-\(state.rawValue)", scene: scene,
           caption: words.modelViewCaption(number, state)
-            + words.cellNote(ModelView.tokensPerCell(tokens: shown.count)) + limit,
+            + words.cellNote(ModelView.tokensPerCell(tokens: shown.count), state) + limit,
           description: description, numbers: ["model_view.csv"]))
     }
     return figures
@@ -158,7 +167,8 @@ extension FigureCatalogue {
     let focus = analysis.results.focus[index]
     let sentences = focus.sentences.map { sentence in
       TokenFocus.Sentence(
-        title: sentence.text, tokens: sentence.labels, focus: sentence.position,
+        title: sentence.text, tokens: sentence.labels,
+        focus: sentence.position..<sentence.position + sentence.length,
         weights: sentence.attentionAfter)
     }
     let most = focus.sentences.map { sentence in

@@ -100,7 +100,7 @@ struct FigureCatalogue {
       "cosine", index, plot, words.cosineCaption(index + 1, threshold: "\(threshold)"),
       words.describeCosine(
         index + 1, below: all.count(where: \.changed), of: all.count, threshold: "\(threshold)",
-        lowest: all.min { $0.cosine < $1.cosine }), ["cosine.csv"])
+        lowest: all.lowest), ["cosine.csv"])
   }
 
   func flow(_ index: Int) throws(FigureError) -> ReportFigure? {
@@ -121,9 +121,9 @@ struct FigureCatalogue {
         [sentence.flow.before, sentence.flow.after].flatMap { $0.incoming + $0.outgoing }
       }.max())
     let most = flow.map { flow in
-      let best = flow.incoming.indices.max { flow.incoming[$0] < flow.incoming[$1] } ?? 0
+      let place = flow.mostReceiving
       return Words.Receiver(
-        token: sentence.kept.tokens[flow.positions[best]], share: flow.incoming[best])
+        token: sentence.kept.tokens[flow.positions[place]], share: flow.incoming[place])
     }
     return try figure(
       "flow", index, bars, words.flowCaption(index + 1, basis),

@@ -9,7 +9,8 @@ struct ModelComparison {
   let profiles: BeforeAfter<[HeadProfile]>
   /// Linear CKA of the token states before and after, `[L+1]`.
   let similarity: [Double]
-  /// Mean over all tokens of the cosine before and after, `[L+1]`.
+  /// Mean over all tokens, whatever the units of the analysis, of the cosine before and after,
+  /// `[L+1]`.
   let cosines: [Double]
   /// How alike random pairs of tokens are in either model.
   let randomPairs: BeforeAfter<Anisotropy>
@@ -27,8 +28,14 @@ struct ModelComparison {
       before: try HeadProfile.all(zip(tokens, traces).map { ($0, $1.before) }),
       after: try HeadProfile.all(zip(tokens, traces).map { ($0, $1.after) }))
     similarity = try LinearCKA.byLayer(traces)
+    let matrices = try zip(sentences, zip(tokens, traces)).map {
+      (sentence, own) throws(AnalysisError) in
+      sentence.units.unit == .token
+        ? sentence.layerCosines
+        : try LayerCosines(units: SentenceUnits(tokens: own.0, unit: .token), traces: own.1)
+    }.map(\.matrix)
     cosines = (0...results.model.layers).map { layer in
-      let all = sentences.flatMap { $0.layerCosines.matrix.row(layer) }
+      let all = matrices.flatMap { $0.row(layer) }
       return all.reduce(0, +) / Double(all.count)
     }
     var random = RandomSource(

@@ -21,6 +21,7 @@ struct ProbeView {
       "mentioned": .view([
         "head_views": figures.headViews.mention, "model_views": figures.modelViews.mention,
         "training_mode": figures.trainingMode.mention,
+        "divergence": figures.headDivergence.mention,
       ]),
       "most": .view(head(analysis.comparison.order.first)),
       "least": .view(head(analysis.comparison.order.last)),

@@ -43,13 +43,18 @@ struct ReportAnalysis {
   }
 
   /// Whether nothing at all differs between the two models on the sentences.
-  var isUnchanged: Bool { results.traces.allSatisfy { $0.before == $0.after } }
+  var isUnchanged: Bool { sentences.allSatisfy(\.isUnchanged) }
 
   /// The entry of all sentences whose ratio of [CLS] changed most, the first of equals, with the
   /// number of its sentence from 1; nil where none changed.
   var largestChange: (sentence: Int, entry: ClassAttention.Entry)? {
-    let entries = sentences.enumerated().flatMap { index, sentence in
-      sentence.classAttention.entries.map { (sentence: index + 1, entry: $0) }
+    largestChange(in: sentences.indices)
+  }
+
+  /// The same of the sentences at `range`.
+  func largestChange(in range: Range<Int>) -> (sentence: Int, entry: ClassAttention.Entry)? {
+    let entries = range.flatMap { index in
+      sentences[index].classAttention.entries.map { (sentence: index + 1, entry: $0) }
     }
     return entries.reduce(nil) { best, next in
       next.entry.change.magnitude > (best?.entry.change.magnitude ?? 0) ? next : best
@@ -66,7 +71,8 @@ struct ReportAnalysis {
   static let mostTokens = 40
 
   /// The positions that figures of sentence `index` show, in order: all of them, or of a longer
-  /// sentence [CLS] and those that receive most attention in both models together.
+  /// sentence [CLS], those that are named of it and those that receive most attention in both
+  /// models together.
   func shown(_ index: Int) -> [Int] {
     let sentence = sentences[index]
     let count = sentence.units.count
@@ -77,7 +83,11 @@ struct ReportAnalysis {
       }
     }
     let order = (1..<count).sorted { (received[$0], $1) > (received[$1], $0) }
-    return ([0] + order.prefix(ReportAnalysis.mostTokens - 1)).sorted()
+    var chosen = Set([0] + sentence.named(projections[index]))
+    for position in order where chosen.count < ReportAnalysis.mostTokens {
+      chosen.insert(position)
+    }
+    return chosen.sorted()
   }
 
   /// The tables of `Output/data` that are computed from the results, by file name.

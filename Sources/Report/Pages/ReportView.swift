@@ -86,7 +86,7 @@ struct ReportView {
       "unchanged": .flag(analysis.isUnchanged),
       "sentence": .text("\(largest?.sentence ?? 0)"),
       "token": .text(markdownCode(largest?.entry.token ?? "")),
-      "change": .text(Numbers.points(largest?.entry.change ?? 0)),
+      "change": .text(Numbers.telling(largest?.entry.change ?? 0)),
     ]
   }
 
@@ -95,7 +95,7 @@ struct ReportView {
     let sentence = analysis.sentences[index]
     let attention = sentence.classAttention
     let changed = sentence.cosines.filter(\.changed)
-    let lowest = sentence.cosines.min { $0.cosine < $1.cosine }
+    let lowest = sentence.cosines.lowest
     let named = changed.named
     let pictures = figures.sentences[index]
     return [
@@ -171,7 +171,7 @@ struct ReportView {
   private func extreme(_ entry: ClassAttention.Entry?) -> View {
     [
       "token": .text(markdownCode(entry?.token ?? "")),
-      "change": .text(Numbers.points(entry?.change ?? 0)),
+      "change": .text(Numbers.telling(entry?.change ?? 0)),
     ]
   }
 
@@ -249,6 +249,10 @@ enum Numbers {
   }
   /// A change in percentage points with its sign.
   static func points(_ value: Double) -> String { NumberFormat.points(2).text(value) }
+  /// The same of a change that is named alone: with as many decimals as show that it is one.
+  static func telling(_ value: Double) -> String {
+    NumberFormat.points(telling: [value]).text(value)
+  }
   /// Three decimals.
   static func cosine(_ value: Double) -> String { NumberFormat.decimal(3).text(value) }
   /// Two decimals.

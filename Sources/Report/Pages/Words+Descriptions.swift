@@ -110,7 +110,10 @@ extension Words {
   func describeModelView(
     sentence: Int, largestDifference largest: (layer: Int, head: Int, value: Double)
   ) -> FigureDescription {
-    let value = NumberFormat.decimal(2, signed: true).text(largest.value)
+    let isSmall = largest.value.magnitude < 0.005
+    let value = NumberFormat(
+      decimals: 2, notation: isSmall ? .exponent : .plain, signed: true
+    ).text(largest.value)
     return description(
       choose(
         "문장 \(sentence)의 모든 레이어와 헤드의 작은 히트맵, 후에서 전을 뺀 차이",
@@ -203,7 +206,7 @@ extension Words {
   }
 
   func describeChange(_ number: Int, _ attention: ClassAttention) -> FigureDescription {
-    func points(_ entry: ClassAttention.Entry) -> String { Numbers.points(entry.change) }
+    func points(_ entry: ClassAttention.Entry) -> String { Numbers.telling(entry.change) }
     let fact: Fact =
       switch (attention.largestIncrease, attention.largestDecrease) {
       case (let up?, let down?):
@@ -245,9 +248,9 @@ extension Words {
         "Bars of change for each sentence on one axis"),
       largest.map { sentence, entry in
         choose(
-          "[CLS] 자신을 빼면 가장 큰 변화는 문장 \(sentence)의 \(token: entry.token) (\(Numbers.points(entry.change))%p)이다",
+          "[CLS] 자신을 빼면 가장 큰 변화는 문장 \(sentence)의 \(token: entry.token) (\(Numbers.telling(entry.change))%p)이다",
           "the largest change, [CLS] itself left aside, is that of \(token: entry.token) in sentence "
-            + "\(sentence) (\(Numbers.points(entry.change)) pp)")
+            + "\(sentence) (\(Numbers.telling(entry.change)) pp)")
       } ?? choose("어느 문장에서도 달라지지 않았다", "nothing changed in any sentence"))
   }
 
@@ -255,10 +258,14 @@ extension Words {
 
   /// - Parameter values: by layer.
   func describeSpread(_ name: String, _ values: BeforeAfter<[Double]>) -> FigureDescription {
-    let format = NumberFormat.decimal(4)
     let sizes = zip(values.before, values.after).map { ($1 - $0).magnitude }
     let most = sizes.indices.reduce(0) { sizes[$1] > sizes[$0] ? $1 : $0 }
-    let (before, after) = (format.text(values.before[most]), format.text(values.after[most]))
+    func texts(_ decimals: Int) -> (String, String) {
+      let format = NumberFormat.decimal(decimals)
+      return (format.text(values.before[most]), format.text(values.after[most]))
+    }
+    // As many decimals as tell the two apart.
+    let (before, after) = (4...12).lazy.map(texts).first { $0.0 != $0.1 } ?? texts(4)
     let quantity =
       name == "entropy" ? choose("정규화 엔트로피", "normalised entropy") : choose("분산", "variance")
     return description(

@@ -14,9 +14,11 @@ extension Words {
   }
   func lengthCaption(limit: Int) -> String {
     choose(
-      "리뷰의 길이(토큰 수). [CLS]와 [SEP]를 포함하며, \(Numbers.grouped(limit))토큰보다 긴 리뷰는 그 뒤를 자른다.",
+      "리뷰의 길이(토큰 수). [CLS]와 [SEP]를 포함하며, \(Numbers.grouped(limit))토큰보다 긴 리뷰는 그 뒤를 자른다. "
+        + "점선 오른쪽의 색이 다른 막대가 그런 리뷰이다.",
       "Length of the reviews in tokens. [CLS] and [SEP] are included; what lies beyond "
-        + "\(Numbers.grouped(limit)) tokens is cut off.")
+        + "\(Numbers.grouped(limit)) tokens is cut off. The bars beyond the dashed line, in a colour of "
+        + "their own, are reviews that lose their end.")
   }
   var classes: [String] { [choose("부정", "negative"), choose("긍정", "positive")] }
   var confusion: ConfusionMatrices.Words {
@@ -35,21 +37,24 @@ extension Words {
 
   /// Numbers count tokens; all of them go into sums, shares and scales, shown or not.
   func limitNote(shown: Int, of all: Int, withClassToken: Bool) -> String {
-    let others = withClassToken ? shown - 1 : shown
-    return choose(
-      "토큰 \(all)개 가운데 \(withClassToken ? "[CLS]와 " : "")어텐션을 가장 많이 받는 \(others)개만 그렸고, "
-        + "합과 비중은 모든 토큰에 대한 것이다.",
-      "Of \(all) tokens, \(withClassToken ? "[CLS] and " : "")the \(others) that receive most "
-        + "attention are shown; sums and shares are over all.")
+    choose(
+      "토큰 \(all)개 가운데 \(withClassToken ? "[CLS]와 " : "")가장 크게 변한 토큰, 어텐션을 가장 많이 받는 토큰 "
+        + "\(shown)개만 그렸고, 합과 비중은 모든 토큰에 대한 것이다.",
+      "Of \(all) tokens, \(shown) are shown: \(withClassToken ? "[CLS], " : "")those that changed most "
+        + "and those that receive most attention; sums and shares are over all.")
   }
 
   /// What a cell of a model view stands for, where it is more than one pair of tokens.
-  func cellNote(_ tokensPerCell: Int) -> String {
-    tokensPerCell == 1
-      ? ""
+  func cellNote(_ tokensPerCell: Int, _ state: ModelState) -> String {
+    guard tokensPerCell > 1 else { return "" }
+    let pairs = "\(tokensPerCell)×\(tokensPerCell)"
+    return state == .difference
+      ? choose(
+        " 작은 칸 하나는 이웃한 토큰 \(pairs)쌍의 차이 가운데 절댓값이 가장 큰 것이다.",
+        " A cell of a panel has the difference of largest magnitude of \(pairs) neighbouring pairs.")
       : choose(
-        " 작은 칸 하나는 이웃한 토큰 \(tokensPerCell)×\(tokensPerCell)쌍 가운데 가장 큰 값이다.",
-        " A cell shows the largest of \(tokensPerCell)×\(tokensPerCell) neighbouring pairs.")
+        " 작은 칸 하나는 이웃한 토큰 \(pairs)쌍 가운데 가장 큰 값이다.",
+        " A cell of a panel has the largest weight of \(pairs) neighbouring pairs.")
   }
 
   // MARK: Focus
@@ -60,8 +65,8 @@ extension Words {
       "두 문장에서 “\(word)”의 어텐션, 미세 조정 후. \(basis.layers), \(basis.heads)의 평균. \(withoutNone) "
         + "배경의 색이 진할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
       "Where “\(word)” attends in two sentences, after fine-tuning. Mean over \(basis.layers) and "
-        + "\(basis.heads). \(withoutNone) The stronger the colour of the ground, the larger the "
-        + "weight; colours and axes start at 0 and are the same for both.")
+        + "\(basis.heads). \(withoutNone) The stronger the colour behind a token, the larger "
+        + "its weight; colours and axes start at 0 and are the same for both.")
   }
   var cosineName: String { choose("코사인 유사도", "Cosine similarity") }
   func focusLayersCaption(_ word: String) -> String {
@@ -79,11 +84,13 @@ extension Words {
       "문장 \(number) (\(self.sentiment(sentiment)))",
       "Sentence \(number) (\(self.sentiment(sentiment)))")
   }
-  func sentimentChangeCaption(_ basis: Basis) -> String {
-    choose(
-      "감정 유형별 [CLS] 어텐션 비율의 변화. 단위는 %p이고 축의 척도는 모든 문장에서 같다. \(basis.layers), \(basis.heads)의 "
+  /// - Parameter page: which of how many figures, where it is not alone.
+  func sentimentChangeCaption(_ basis: Basis, page: (Int, Int)? = nil) -> String {
+    let part = page.map { " (\($0)/\($1))" } ?? ""
+    return choose(
+      "감정 유형별 [CLS] 어텐션 비율의 변화\(part). 단위는 %p이고 축의 척도는 모든 문장에서 같다. \(basis.layers), \(basis.heads)의 "
         + "평균. 제외한 토큰: \(basis.excluded).",
-      "Change of the attention ratio of [CLS] by type of sentiment. In percentage points (pp), "
+      "Change of the attention ratio of [CLS] by type of sentiment\(part). In percentage points (pp), "
         + "on the same scale for all sentences. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
     )
   }

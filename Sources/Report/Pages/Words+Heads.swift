@@ -10,12 +10,14 @@ extension Words {
       before: before, after: after, from: choose("주는 토큰", "From"), to: choose("받는 토큰", "To"),
       head: choose("헤드", "Head"))
   }
-  private func threshold(_ minimum: String, _ shares: BeforeAfter<String>) -> String {
-    choose(
-      "\(minimum) 미만의 가중치는 그리지 않는다. 그 합은 이 토큰들이 주는 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 "
-        + "\(shares.after)이다.",
-      "Weights below \(minimum) are not drawn: \(shares.before) of the attention of these tokens before "
-        + "fine-tuning, \(shares.after) after.")
+  private func threshold(_ facts: HeadViewFacts) -> String {
+    let (minimum, shares) = (facts.minimum, facts.omitted)
+    return choose(
+      "\(minimum) 미만의 가중치\(facts.isLimited ? "와 그리지 않은 토큰에 주는 가중치" : "")는 그리지 않는다. 그 합은 이 "
+        + "토큰들이 주는 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 \(shares.after)이다.",
+      "Weights below \(minimum)\(facts.isLimited ? " and those to tokens not shown" : "") are not "
+        + "drawn: \(shares.before) of the attention of these tokens before fine-tuning, "
+        + "\(shares.after) after.")
   }
   /// What the captions of head views say.
   struct HeadViewFacts {
@@ -26,6 +28,8 @@ extension Words {
     let minimum: String
     /// The share of the sum of attention that has none.
     let omitted: BeforeAfter<String>
+    /// Whether the sentence has tokens that are not shown.
+    let isLimited: Bool
   }
 
   private func headBasis(_ facts: HeadViewFacts) -> String {
@@ -33,7 +37,7 @@ extension Words {
       "레이어 \(facts.layer), \(facts.heads), 평균하지 않음. \(withoutNone) 선의 색은 헤드, 진하기는 0에서 1까지의 "
         + "가중치이다. ",
       "Layer \(facts.layer), \(facts.heads), not averaged. \(withoutNone) Colour is the head, "
-        + "opacity the weight from 0 to 1. ") + threshold(facts.minimum, facts.omitted)
+        + "opacity the weight from 0 to 1. ") + threshold(facts)
   }
   func headViewCaption(_ facts: HeadViewFacts) -> String {
     choose(
@@ -68,25 +72,32 @@ extension Words {
   }
   func modelViewCaption(_ number: Int, _ state: ModelState) -> String {
     choose(
-      "문장 \(number)의 모델 뷰: \(name(state)). 행은 레이어, 열은 헤드이고 각 칸은 주는 토큰(위에서 아래로)과 받는 "
+      "문장 \(number)의 모델 뷰: \(name(state)). 행은 레이어, 열은 헤드이고 각 그림은 주는 토큰(위에서 아래로)과 받는 "
         + "토큰(왼쪽에서 오른쪽으로) 사이의 어텐션\(state == .difference ? "의 차이" : "")이다. 평균하지 않았다. \(withoutNone) "
         + (state == .difference
           ? "색 척도의 가운데는 0이다." : "색 척도는 0에서 시작하고 전과 후가 같다."),
-      "Model view of sentence \(number): \(name(state)). Rows are layers, columns heads; a cell "
+      "Model view of sentence \(number): \(name(state)). Rows are layers, columns heads; a panel "
         + "shows the \(state == .difference ? "change of " : "")attention from tokens (downwards) to tokens (across). Nothing is averaged. "
         + "\(withoutNone) "
         + (state == .difference
           ? "The colour scale is centred on 0."
           : "The colour scale starts at 0 and is the same before and after."))
   }
+  /// Some heads of a layer, where not all have a colour.
+  func headsChangedMost(_ heads: [Int]) -> String {
+    let list = heads.map(String.init).joined(separator: ", ")
+    return choose(
+      "가장 많이 달라진 헤드 \(heads.count)개(번호 \(list))",
+      "the \(heads.count) heads that changed most (indices \(list))")
+  }
   var divergenceScale: String {
     choose("젠슨–섀넌 발산 (nat)", "Jensen–Shannon divergence (nats)")
   }
   func divergenceCaption(sentences: Int) -> String {
     choose(
-      "헤드별 전후 어텐션의 차이. 젠슨–섀넌 발산(nat)이며, 문장 \(sentences)개의 모든 행의 평균이다. 0은 같음, ln 2 ≈ 0.693은 겹치는 데가 없음을 뜻한다. \(withoutNone) 색 척도는 0에서 시작한다.",
+      "헤드별 전후 어텐션의 차이. 젠슨–섀넌 발산(nat)을 문장마다 모든 행에서 평균하고 문장 \(sentences)개에서 다시 평균한 값이다. 0은 같음, ln 2 ≈ 0.693은 겹치는 데가 없음을 뜻한다. \(withoutNone) 색 척도는 0에서 시작한다.",
       "How far the attention of each head differs before and after. Jensen–Shannon divergence in "
-        + "nats, mean over all rows of \(sentences) sentences. 0 is no difference, "
+        + "nats, mean over the rows of a sentence, then over \(sentences) sentences. 0 is no difference, "
         + "ln 2 ≈ 0.693 no overlap. \(withoutNone) The colour scale starts at 0.")
   }
   var trainingMode: String { choose("학습 모드", "Training mode") }
