@@ -177,7 +177,7 @@ public struct DocumentStyle: Hashable, Sendable {
   public var longestQueue = 6.0
   /// A table that is higher than this part of a page is broken where it does not fit: waiting for
   /// the next page would leave this one half empty.
-  public var highestWaitingTable = 0.5
+  public var highestWaitingTable = 0.34
   /// No table is broken so that less than this part of a page of it stands on the first.
   public var leastTablePiece = 1.0 / 3
   /// Tables and code blocks lower than this part of the page are not broken.
