@@ -27,11 +27,18 @@ public struct SentimentChange: Figure {
   /// Changes that the axes and the decimals must suit, too: those of figures to be compared.
   public var scale: [Double]
 
+  /// Sentences that it has room for, if more than there are: so that the panels of figures to be
+  /// compared are equally wide.
+  public var columns: Int
+
   /// Sentences that fit side by side.
   public static let mostPanels = 4
 
   /// A figure of `panels`.
-  public init(panels: [Panel], words: ChangeBars.Words, scale: [Double] = []) {
+  public init(
+    panels: [Panel], words: ChangeBars.Words, scale: [Double] = [], columns: Int = 1
+  ) {
+    self.columns = max(columns, panels.count)
     self.panels = panels
     self.words = words
     self.scale = scale
@@ -41,7 +48,7 @@ public struct SentimentChange: Figure {
   /// that are not finite, and more rows than a page holds.
   public func scene(theme: Theme, measuring: any TextMeasuring) throws(FigureError) -> Scene {
     try check()
-    let count = Double(panels.count)
+    let count = Double(columns)
     let width = (theme.width - 2 * theme.margin - theme.largeGap * (count - 1)) / count
     let legend = Legend(
       [(.bar(theme.increase), words.increase), (.bar(theme.decrease), words.decrease)],
@@ -74,7 +81,7 @@ public struct SentimentChange: Figure {
     }
     let labelWidths = labels.map { $0.map { measuring.width($0, style) }.max() ?? 0 }
     // Names take what they need, the plots share the rest evenly.
-    let plot = width - labelWidths.reduce(0, +) / count
+    let plot = width - labelWidths.reduce(0, +) / Double(panels.count)
     let titles = panels.indices.map {
       TextBlock(
         panels[$0].title, style: theme.title, width: labelWidths[$0] + plot, measuring: measuring)
@@ -150,8 +157,8 @@ public struct SentimentChange: Figure {
   private func check() throws(FigureError) {
     guard !panels.isEmpty else { throw .empty(what: "panels") }
     let most = SentimentChange.mostPanels
-    guard panels.count <= most else {
-      throw .tooMany(what: "panels", count: panels.count, maximum: most)
+    guard columns <= most else {
+      throw .tooMany(what: "panels", count: columns, maximum: most)
     }
     for (index, panel) in panels.enumerated() {
       try FigureError.check(

@@ -15,14 +15,16 @@ extension FigureCatalogue {
         tokens: entries.map(\.token), changes: entries.map(\.change))
     }
     let most = SentimentChange.mostPanels
-    let pages = stride(from: 0, to: panels.count, by: most).map {
-      $0..<min($0 + most, panels.count)
+    let pageCount = (panels.count + most - 1) / most
+    let columns = (panels.count + pageCount - 1) / pageCount
+    let pages = stride(from: 0, to: panels.count, by: columns).map {
+      $0..<min($0 + columns, panels.count)
     }
     var figures: [ReportFigure] = []
     for (page, range) in pages.enumerated() {
       let figure = SentimentChange(
         panels: Array(panels[range]), words: words.changeBars,
-        scale: panels.flatMap(\.changes))
+        scale: panels.flatMap(\.changes), columns: columns)
       guard let scene = try readable(figure) else { continue }
       let notes = range.map { (index: $0, note: limitNote(ofChangesIn: $0)) }
         .filter { !$0.note.isEmpty }.map { " \(words.sentence($0.index + 1)):" + $0.note }

@@ -87,11 +87,15 @@ extension Words {
   /// - Parameter page: which of how many figures, where it is not alone.
   func sentimentChangeCaption(_ basis: Basis, page: (Int, Int)? = nil) -> String {
     let part = page.map { " (\($0)/\($1))" } ?? ""
+    let axes =
+      page == nil
+      ? choose("축의 척도는 모든 문장에서 같다", "on the same scale for all sentences")
+      : choose("축의 범위는 모든 문장에서 같다", "on axes of the same range for all sentences")
     return choose(
-      "감정 유형별 [CLS] 어텐션 비율의 변화\(part). 단위는 %p이고 축의 척도는 모든 문장에서 같다. \(basis.layers), \(basis.heads)의 "
+      "감정 유형별 [CLS] 어텐션 비율의 변화\(part). 단위는 %p이고 \(axes). \(basis.layers), \(basis.heads)의 "
         + "평균. 제외한 토큰: \(basis.excluded).",
       "Change of the attention ratio of [CLS] by type of sentiment\(part). In percentage points (pp), "
-        + "on the same scale for all sentences. Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
+        + "\(axes). Mean over \(basis.layers) and \(basis.heads). Excluded tokens: \(basis.excluded)."
     )
   }
   func spreadAxis(_ name: String) -> String {
