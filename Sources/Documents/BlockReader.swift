@@ -145,7 +145,9 @@ struct BlockReader {
       let source = lines.joined(separator: "\n")
       return .formula(try Formula(parsing: source, isDisplay: true, line: node.line))
     }
-    return .code(language: String(language), lines: lines.map(String.init))
+    return .code(
+      language: String(language), lines: lines.map(String.init),
+      firstLine: node.isFenced ? node.line + 1 : node.line)
   }
 
   private mutating func list(_ node: MarkdownNode, depth: Int) throws(DocumentError) -> ListBlock {

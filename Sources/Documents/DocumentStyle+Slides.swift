@@ -35,6 +35,7 @@ extension DocumentStyle {
     style.listIndent = 28
     style.markerGap = 9
     style.quoteIndent = 20
+    style.leastNestedWidth = 140
     style.codePadding = 12
     style.cellPadding = 11
     style.rowPadding = 3.5
@@ -67,6 +68,7 @@ extension DocumentStyle {
     style.listIndent *= factor
     style.markerGap *= factor
     style.quoteIndent *= factor
+    style.leastNestedWidth *= factor
     style.codePadding *= factor
     style.cellPadding *= factor
     style.rowPadding *= factor
