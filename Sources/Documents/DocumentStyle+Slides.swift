@@ -50,6 +50,15 @@ extension DocumentStyle {
     return style
   }
 
+  /// The style of text on the coloured field of a title: links and code have to be told from the
+  /// field, not from paper.
+  var onAccent: DocumentStyle {
+    var style = self
+    style.palette.link = .white
+    style.palette.codeTint = palette.accent.mixed(with: .white, 0.16)
+    return style
+  }
+
   /// The style with larger or smaller text, formulas and room around them.
   func scaled(by factor: Double) -> DocumentStyle {
     var style = self
