@@ -37,8 +37,11 @@ extension BlockSetter {
       let marker = marker(
         number: number, done: item.done, depth: column.depth, textX: inner.x,
         baseline: baseline, role: role, line: item.line)
+      let task = item.done.map { $0 ? style.labels.doneTask : style.labels.openTask } ?? ""
       strips[0].items.insert(
-        contentsOf: [.structure([element(.label)])] + marker + [.structure(strips[0].structure)],
+        contentsOf: [.structure([element(.label, alternative: task)])] + marker + [
+          .structure(strips[0].structure)
+        ],
         at: 0)
       strips.enclose(in: element(.item))
       result += strips
