@@ -108,17 +108,26 @@ public struct MarkdownCode: Hashable, Sendable {
 
   /// Adds the lines of the code within `node`. cmark-gfm counts the line that ends a block or the
   /// blank lines behind it to some blocks, so the lines of what they hold are counted instead.
-  private static func add(_ node: MarkdownNode, to lines: inout Set<Int>, source: [Substring]) {
+  /// What stands deeper than `BlockReader` follows is refused there.
+  private static func add(
+    _ node: MarkdownNode, to lines: inout Set<Int>, source: [Substring], depth: Int = 0
+  ) {
     if node.kind == .codeBlock {
       var end = node.line - 1 + node.literal.utf8.count { $0 == UInt8(ascii: "\n") }
       if node.isFenced {
         end += 1
-        let next = end < source.count ? source[end].drop { $0.isWhitespace || $0 == ">" } : ""
-        if next.hasPrefix("```") || next.hasPrefix("~~~") { end += 1 }
+        let next = end < source.count ? source[end].trimming { $0.isWhitespace || $0 == ">" } : ""
+        let isFence = next.hasPrefix("```") || next.hasPrefix("~~~")
+        if isFence, next.allSatisfy({ $0 == next.first }) { end += 1 }
       }
       lines.formUnion(node.line...max(node.line, end))
     }
-    for child in node.children { add(child, to: &lines, source: source) }
+    let containers: Set<MarkdownNode.Kind?> = [
+      .document, .blockQuote, .list, .item, .taskItem, .footnoteDefinition,
+    ]
+    // A list and its item are two nodes.
+    guard containers.contains(node.kind), depth <= 2 * InlineReader.depthLimit else { return }
+    for child in node.children { add(child, to: &lines, source: source, depth: depth + 1) }
   }
 }
 

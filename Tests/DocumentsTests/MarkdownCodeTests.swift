@@ -11,7 +11,7 @@ import Testing
     ("1. a\n\n   ~~~\n   b\n\n   c\n   ~~~", [3, 4, 5, 6, 7]),
     // A quote ends its code.
     ("> ```\n> a\n\nb", [1, 2]), ("> ```\n> a\nb", [1, 2]), ("> ```\n> a\n> ```\n> b", [1, 2, 3]),
-    ("> ```\n> a\n```\nb\n```\nc", [1, 2, 3, 4, 5]),
+    ("> ```\n> a\n```b```", [1, 2]), ("> ```\n> a\n```\nb\n```\nc", [1, 2, 3, 4, 5]),
     // Blank lines behind indented code are none of it.
     ("a\n\n    b\n\n      c\n\n\nd", [3, 4, 5]), ("\ta\nb", [1]), ("- a\n\n      b\n\n  c", [3]),
     ("a\n    b", []), ("a[^1]\n\n[^1]: b\n\n    ```\n    c\n    ```", [5, 6, 7]),
@@ -21,6 +21,11 @@ import Testing
     #expect(code.lines.sorted() == lines)
     #expect(code.stretches.map(\.text).joined() == source)
     #expect(code.stretchesWithSpans.map(\.text).joined() == source)
+  }
+
+  @Test func nestingWithoutEndIsNotFollowed() throws {
+    let deep = String(repeating: ">", count: 50_000)
+    #expect(try MarkdownCode(in: deep + "\n\n```\na\n```").lines == [3, 4, 5])
   }
 
   @Test func codeSpansAreStretchesOfTheirOwn() throws {
