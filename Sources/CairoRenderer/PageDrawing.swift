@@ -112,7 +112,9 @@ struct PageDrawing {
 
   private mutating func prepareShape() {
     guard let node else { return }
-    if [.formula, .figure].contains(tree.nodes[node].element.role) { openContent() }
+    let element = tree.nodes[node].element
+    let isDrawn = [.formula, .figure].contains(element.role) || !element.alternative.isEmpty
+    if isDrawn { openContent() }
   }
 
   private mutating func openContent() {

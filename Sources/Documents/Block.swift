@@ -28,8 +28,9 @@ public struct Block: Hashable, Sendable {
     case quote([Block])
     /// GitHub's `> [!NOTE]` and its four sisters.
     case callout(CalloutKind, [Block])
-    /// Lines of code, each without its line end; the language is empty where none is given.
-    case code(language: String, lines: [String])
+    /// Lines of code, each without its line end; the language is empty where none is given. The
+    /// first of them stands on `firstLine` of the Markdown, beneath the fence where there is one.
+    case code(language: String, lines: [String], firstLine: Int)
     /// A paragraph that holds an image and nothing else.
     case figure(FigureBlock)
     /// A formula of its own.

@@ -1,11 +1,9 @@
 /// Reads blocks from the nodes of a document, refusing what cannot be set.
 struct BlockReader {
   private(set) var footnotes: [Footnote] = []
-  private var inlineReader = InlineReader()
+  var inlineReader = InlineReader()
   private var blockWarnings: [DocumentWarning] = []
-  private let sourceLines: [Substring]
-  /// Lines that code blocks cover; nothing in them is Markdown.
-  private(set) var codeLines: Set<Int> = []
+  let sourceLines: [Substring]
 
   /// A reader that can look up the lines of the source.
   init(sourceLines: [Substring]) {
@@ -137,7 +135,6 @@ struct BlockReader {
   }
 
   private mutating func code(_ node: MarkdownNode) throws(DocumentError) -> Block.Kind {
-    codeLines.formUnion(node.line...max(node.line, node.lastLine))
     var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let language = node.fenceInfo.split(separator: " ").first ?? ""
@@ -145,7 +142,9 @@ struct BlockReader {
       let source = lines.joined(separator: "\n")
       return .formula(try Formula(parsing: source, isDisplay: true, line: node.line))
     }
-    return .code(language: String(language), lines: lines.map(String.init))
+    return .code(
+      language: String(language), lines: lines.map(String.init),
+      firstLine: node.isFenced ? node.line + 1 : node.line)
   }
 
   private mutating func list(_ node: MarkdownNode, depth: Int) throws(DocumentError) -> ListBlock {
@@ -157,40 +156,6 @@ struct BlockReader {
     }
     return ListBlock(
       items: items, start: node.listStart, delimiter: node.listDelimiter, tight: node.listIsTight)
-  }
-
-  private mutating func table(_ node: MarkdownNode) throws(DocumentError) -> TableBlock {
-    let alignments = node.tableAlignments
-    var rows: [TableBlock.Row] = []
-    for child in node.children {
-      let found = sourceCells(line: child.line)
-      guard found <= alignments.count else {
-        throw .excessCells(line: child.line, found: found, columns: alignments.count)
-      }
-      var cells: [[Inline]] = []
-      for cell in child.children { cells.append(try inlineReader.content(of: cell)) }
-      while cells.count < alignments.count { cells.append([]) }
-      rows.append(TableBlock.Row(cells, line: child.line))
-    }
-    guard let header = rows.first else {
-      throw .unknownNode(line: node.line, type: "table without a header")
-    }
-    return TableBlock(alignments: alignments, header: header, rows: Array(rows.dropFirst()))
-  }
-
-  /// The cells that a table row has in the source: bars that no backslash escapes part them, and
-  /// one at either end is decoration. cmark-gfm drops those beyond the header's without a word.
-  private func sourceCells(line: Int) -> Int {
-    guard sourceLines.indices.contains(line - 1) else { return 0 }
-    let row = sourceLines[line - 1].trimming { $0.isWhitespace || $0 == ">" }
-    var bars = 0
-    var escaped = false
-    for character in row {
-      if character == "|", !escaped { bars += 1 }
-      escaped = character == "\\" && !escaped
-    }
-    let closes = row.hasSuffix("|") && !row.hasSuffix("\\|") && row.count > 1
-    return bars + 1 - (row.hasPrefix("|") ? 1 : 0) - (closes ? 1 : 0)
   }
 
   private mutating func quote(_ node: MarkdownNode, depth: Int) throws(DocumentError) -> Block.Kind

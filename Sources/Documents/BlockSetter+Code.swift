@@ -2,8 +2,9 @@ import Graphics
 
 extension BlockSetter {
   /// Lines of code on a tinted box. What does not fit goes on below, marked with a hook.
+  /// - `firstLine`: the line of the Markdown that the first of them stands on.
   mutating func code(
-    _ lines: [String], language: String, line: Int, in column: Column
+    _ lines: [String], language: String, firstLine: Int, in column: Column
   ) -> [Strip] {
     let role = style.code
     let box = Frame(
@@ -11,6 +12,8 @@ extension BlockSetter {
       padding: style.codePadding)
     let x = column.x + style.codePadding
     let width = column.width - 2 * style.codePadding
+    let excess = role.text.size + style.codeWrapIndent - width
+    if excess > 0 { inlines.warn(.overfull(line: firstLine, what: "code", excess: excess)) }
     let baseline = inlines.baseline(of: role)
     var result: [Strip] = []
     // A block without lines is still a box.
@@ -19,7 +22,7 @@ extension BlockSetter {
       CodeLanguage(named: language)?.tokens(of: lines)
       ?? lines.map { [CodeToken(text: $0, kind: .plain)] }
     for (offset, source) in lines.enumerated() {
-      let sourceLine = line + 1 + offset
+      let sourceLine = firstLine + offset
       let span = Span(run: TextRun(source, style: role.text))
       inlines.check([span], line: sourceLine)
       let pieces = wrapped(span.run.text, width: width, style: role.text)
@@ -46,7 +49,8 @@ extension BlockSetter {
     var pieces: [String] = []
     var rest = source[...]
     var room = width
-    while measuring.extent(of: String(rest), style: textStyle).width > room {
+    // A single character stays even where it is wider than its room.
+    while rest.count > 1, measuring.extent(of: String(rest), style: textStyle).width > room {
       var fitting = 1
       var tooLong = rest.count
       while tooLong - fitting > 1 {

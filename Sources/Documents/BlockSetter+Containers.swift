@@ -11,7 +11,8 @@ extension BlockSetter {
       numbers.compactMap { $0 }
       .map { measuring.extent(of: $0, style: role.text).width }.max() ?? 0
     let indent = max(style.listIndent, widest + style.markerGap)
-    var inner = column.indented(indent)
+    var inner = nested(
+      column, by: indent, what: "a list within others", line: list.items.first?.line ?? 1)
     inner.isRagged = column.isRagged || list.showsAddresses
     if list.tight {
       inner.body.above = 0
@@ -36,8 +37,11 @@ extension BlockSetter {
       let marker = marker(
         number: number, done: item.done, depth: column.depth, textX: inner.x,
         baseline: baseline, role: role, line: item.line)
+      let task = item.done.map { $0 ? style.labels.doneTask : style.labels.openTask } ?? ""
       strips[0].items.insert(
-        contentsOf: [.structure([element(.label)])] + marker + [.structure(strips[0].structure)],
+        contentsOf: [.structure([element(.label, alternative: task)])] + marker + [
+          .structure(strips[0].structure)
+        ],
         at: 0)
       strips.enclose(in: element(.item))
       result += strips
@@ -46,6 +50,17 @@ extension BlockSetter {
     result.setGaps(above: outside, below: outside)
     result.enclose(in: element(.list))
     return result
+  }
+
+  /// What stands in `column` further right by `indent`. A reader is told where so much stands within
+  /// one another that it reaches out of its room.
+  private mutating func nested(_ column: Column, by indent: Double, what: String, line: Int)
+    -> Column
+  {
+    let inner = column.indented(indent, least: style.leastNestedWidth)
+    let excess = inner.x + inner.width - column.x - column.width
+    if excess > 0.5 { inlines.warn(.overfull(line: line, what: what, excess: excess)) }
+    return inner
   }
 
   private mutating func marker(
@@ -84,11 +99,13 @@ extension BlockSetter {
   }
 
   /// A passage with a bar at its left.
-  mutating func quote(_ content: [Block], in column: Column) throws(DocumentError) -> [Strip] {
+  mutating func quote(
+    _ content: [Block], line: Int, in column: Column
+  ) throws(DocumentError) -> [Strip] {
     let bar = Frame(
       id: nextNumber(), look: .bar(style.palette.hairline.mixed(with: style.palette.muted, 0.3)),
       x: column.x, width: column.width, padding: 1)
-    var inner = column.indented(style.quoteIndent)
+    var inner = nested(column, by: style.quoteIndent, what: "a quote within others", line: line)
     inner.frames.append(bar)
     inner.body = style.quote
     var result = try strips(content, in: inner)
@@ -108,8 +125,9 @@ extension BlockSetter {
     let bar = Frame(
       id: nextNumber(), look: .bar(color), x: column.x, width: column.width,
       padding: style.codePadding)
-    var inner = column.indented(style.quoteIndent)
-    inner.width -= style.quoteIndent - 2
+    var inner = nested(column, by: style.quoteIndent, what: "a callout within others", line: line)
+    inner.width = max(
+      min(inner.width, style.leastNestedWidth), inner.width - style.quoteIndent + 2)
     inner.frames += [tint, bar]
     inner.body.above = style.body.above * 0.6
     inner.body.below = style.body.below * 0.6

@@ -14,11 +14,11 @@ struct Column {
   /// Running text does not fill its lines here.
   var isRagged = false
 
-  /// The column further right by `indent`.
-  func indented(_ indent: Double) -> Column {
+  /// The column further right by `indent`, but never narrower than `least`.
+  func indented(_ indent: Double, least: Double) -> Column {
     var column = self
     column.x += indent
-    column.width -= indent
+    column.width = max(min(width, least), width - indent)
     column.depth += 1
     return column
   }
@@ -93,11 +93,11 @@ struct BlockSetter {
       return paragraph(content, role: column.body, line: block.line, in: column)
     case .list(let list): return try self.list(list, in: column)
     case .table(let table): return self.table(table, caption: nil, line: block.line, in: column)
-    case .quote(let content): return try quote(content, in: column)
+    case .quote(let content): return try quote(content, line: block.line, in: column)
     case .callout(let kind, let content):
       return try callout(kind, content, line: block.line, in: column)
-    case .code(let language, let lines):
-      return code(lines, language: language, line: block.line, in: column)
+    case .code(let language, let lines, let firstLine):
+      return code(lines, language: language, firstLine: firstLine, in: column)
     case .figure(let figure):
       return try self.figure(
         figure, caption: nil, anchors: block.anchors, line: block.line, in: column)

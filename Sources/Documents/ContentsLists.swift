@@ -1,7 +1,7 @@
 /// Writes the lists of contents that a Markdown text asks for.
 ///
-/// A line of its own `<!-- contents -->`, `<!-- figures -->` or `<!-- tables -->` is followed, in
-/// what this gives back, by a list of links to the headings, figures or tables; the two latter
+/// A line of its own `<!-- contents -->`, `<!-- figures -->` or `<!-- tables -->`, with or without
+/// the blanks in it, is followed, in what this gives back, by a list of links to the headings, figures or tables; the two latter
 /// become `<!-- contents -->` as well, so that pages show them with page numbers.
 public struct ContentsLists: Sendable {
   /// What captions begin with.
@@ -21,26 +21,16 @@ public struct ContentsLists: Sendable {
   public func written(into markdown: String) throws(DocumentError) -> String {
     let document = try MarkdownDocument(parsing: markdown)
     let index = try DestinationIndex(document)
-    let markers = Set(
-      lines(of: markdown).enumerated().filter { ContentsLists.list(in: $1) != nil }.map {
-        $0.offset + 1
-      })
+    let code = try MarkdownCode(in: markdown)
+    let lines = MarkdownCode.lines(of: markdown)
+    let lists = lines.enumerated().map { number, line in
+      code.lines.contains(number + 1) ? nil : ContentsLists.list(in: line)
+    }
+    let markers = Set(lists.indices.filter { lists[$0] != nil }.map { $0 + 1 })
     var result: [String] = []
-    var fence: Substring?
-    let lines = lines(of: markdown)
     for (number, line) in lines.enumerated() {
-      if line.hasPrefix("```") || line.hasPrefix("~~~") {
-        let mark = line.prefix { $0 == line.first }
-        if let open = fence {
-          if mark.hasPrefix(open) { fence = nil }
-        } else {
-          fence = mark
-        }
-      }
       let next = number + 1 < lines.count ? lines[number + 1] : ""
-      guard fence == nil, !next.hasPrefix("- ["),
-        let list = ContentsLists.list(in: line)
-      else {
+      guard let list = lists[number], !next.drop(while: { $0 == " " }).hasPrefix("- [") else {
         result.append(String(line))
         continue
       }
@@ -50,21 +40,21 @@ public struct ContentsLists: Sendable {
         case "figures": captions(document, of: .figure)
         default: captions(document, of: .table)
         }
-      result.append("<!-- contents -->")
-      result += entries
+      let indent = line.prefix { $0 == " " }
+      result += (["<!-- contents -->"] + entries).map { indent + $0 }
     }
     return result.joined(separator: "\n")
-  }
-
-  private func lines(of markdown: String) -> [Substring] {
-    markdown.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   /// The list that a line asks for.
   private static func list(in line: Substring) -> String? {
     // Most lines are seen not to ask for one by their first byte.
-    guard line.utf8.first == UInt8(ascii: "<") else { return nil }
-    return ["contents", "figures", "tables"].first { line == "<!-- \($0) -->" }
+    let bytes = line.utf8.drop { $0 == UInt8(ascii: " ") }
+    guard bytes.first == UInt8(ascii: "<") else { return nil }
+    let text = line.trimming(while: \.isWhitespace)
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    let name = text.dropFirst(4).dropLast(3).trimming(while: \.isWhitespace)
+    return ["contents", "figures", "tables"].first { $0 == name }
   }
 
   /// Headings but those of the lists themselves, which have one of the `markers` beneath them.

@@ -6,12 +6,16 @@ public enum DocumentError: Error, Hashable, Sendable {
   case rawHTML(line: Int, snippet: String)
   /// An image among words.
   case inlineImage(line: Int, path: String)
+  /// An image that is a link.
+  case linkedImage(line: Int, path: String)
   /// An image whose path names no figure; `nearest` is the known path most like it.
   case unknownFigure(line: Int, path: String, nearest: String?)
   /// A table row with more cells than the table has columns; GitHub would drop the rest.
   case excessCells(line: Int, found: Int, columns: Int)
   /// A note that nothing refers to; GitHub would drop it.
   case unusedFootnote(line: Int, label: String)
+  /// A second note of one name; GitHub would drop it.
+  case repeatedFootnote(line: Int, label: String, first: Int)
   /// Two anchors of one name.
   case repeatedAnchor(line: Int, name: String)
   /// A formula with something in it that cannot be set.
@@ -42,6 +46,11 @@ extension DocumentError: CustomStringConvertible, LocalizedError {
       line \(line): the image '\(path)' stands among text; give it a paragraph of its own with a \
       blank line before and after
       """
+    case .linkedImage(let line, let path):
+      """
+      line \(line): the image '\(path)' is a link, which a figure cannot be; write the image alone \
+      and the link beneath it
+      """
     case .unknownFigure(let line, let path, let nearest):
       "line \(line): no figure '\(path)'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "this document was given no figures")
@@ -52,6 +61,11 @@ extension DocumentError: CustomStringConvertible, LocalizedError {
       """
     case .unusedFootnote(let line, let label):
       "line \(line): nothing refers to the note '[^\(label)]'; refer to it or remove it"
+    case .repeatedFootnote(let line, let label, let first):
+      """
+      line \(line): there is a note '[^\(label)]' on line \(first) already; give this one another \
+      name or remove it
+      """
     case .repeatedAnchor(let line, let name):
       "line \(line): the name '\(name)' is already taken by another anchor; choose a new one"
     case .formula(let line, let source, let problem):

@@ -6,14 +6,21 @@ public struct DocumentLabels: Hashable, Sendable {
   public var table: [String]
   /// The title of each kind of callout.
   public var callouts: [CalloutKind: String]
+  /// What the box of a task that is done is to readers who cannot see it.
+  public var doneTask: String
+  /// The same of a task that is not done.
+  public var openTask: String
 
   /// Labels of a language.
   public init(
-    figure: [String], table: [String], callouts: [CalloutKind: String]
+    figure: [String], table: [String], callouts: [CalloutKind: String], doneTask: String,
+    openTask: String
   ) {
     self.figure = figure
     self.table = table
     self.callouts = callouts
+    self.doneTask = doneTask
+    self.openTask = openTask
   }
 
   /// English.
@@ -22,12 +29,12 @@ public struct DocumentLabels: Hashable, Sendable {
     callouts: [
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution",
-    ])
+    ], doneTask: "Done", openTask: "Not done")
 
   /// Korean.
   public static let korean = DocumentLabels(
     figure: ["그림", "Figure"], table: ["표", "Table"],
     callouts: [
       .note: "참고", .tip: "도움말", .important: "중요", .warning: "주의", .caution: "경고",
-    ])
+    ], doneTask: "완료", openTask: "미완료")
 }

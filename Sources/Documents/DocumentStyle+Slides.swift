@@ -35,6 +35,7 @@ extension DocumentStyle {
     style.listIndent = 28
     style.markerGap = 9
     style.quoteIndent = 20
+    style.leastNestedWidth = 140
     style.codePadding = 12
     style.cellPadding = 11
     style.rowPadding = 3.5
@@ -46,6 +47,15 @@ extension DocumentStyle {
     style.largestFigure = 1
     style.largestFigureScale = 2.6
     style.unbrokenHeight = 0.95
+    return style
+  }
+
+  /// The style of text on the coloured field of a title: links and code have to be told from the
+  /// field, not from paper.
+  var onAccent: DocumentStyle {
+    var style = self
+    style.palette.link = .white
+    style.palette.codeTint = palette.accent.mixed(with: .white, 0.16)
     return style
   }
 
@@ -67,6 +77,7 @@ extension DocumentStyle {
     style.listIndent *= factor
     style.markerGap *= factor
     style.quoteIndent *= factor
+    style.leastNestedWidth *= factor
     style.codePadding *= factor
     style.cellPadding *= factor
     style.rowPadding *= factor

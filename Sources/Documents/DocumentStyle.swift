@@ -131,6 +131,8 @@ public struct DocumentStyle: Hashable, Sendable {
   public var markerGap = 5.5
   /// Indentation of quotes and callouts.
   public var quoteIndent = 13.0
+  /// What stands within lists and quotes is never narrower than this.
+  public var leastNestedWidth = 72.0
   /// Room between text and edge in a code block.
   public var codePadding = 8.0
   /// Indentation of the rest of a code line that did not fit.

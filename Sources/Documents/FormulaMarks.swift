@@ -19,43 +19,51 @@ struct FormulaMarks {
   private static let opening: Character = "\u{E000}"
   private static let closing: Character = "\u{E001}"
 
+  /// Marks for no formula.
+  init() {}
+
   /// Finds the formulas of `markdown` outside code.
-  init(_ markdown: String) {
+  /// - Throws: `DocumentError.parserUnavailable` without cmark-gfm.
+  init(_ markdown: String) throws(DocumentError) {
     guard markdown.contains("$") else {
       text = markdown
       return
     }
-    var rest = markdown[...]
     var line = 1
-    var atLineStart = true
+    for stretch in try MarkdownCode(in: markdown).stretches {
+      var rest = stretch.text
+      if stretch.isCode {
+        take(rest, from: &rest, line: &line)
+      } else {
+        mark(rest, line: &line)
+      }
+    }
+  }
+
+  /// Adds `stretch`, which holds no blocks of code, to the text with marks for its formulas.
+  private mutating func mark(_ stretch: Substring, line: inout Int) {
+    var rest = stretch
     while !rest.isEmpty {
-      let plain = FormulaMarks.plain(in: rest, atLineStart: atLineStart)
+      let plain = FormulaMarks.plain(in: rest)
       if !plain.isEmpty {
         take(plain, from: &rest, line: &line)
-        atLineStart = plain.utf8.last == UInt8(ascii: "\n")
         continue
       }
       var taken = rest.prefix(1)
-      if atLineStart, let fence = FormulaMarks.fencedBlock(in: rest) {
-        taken = fence
-      } else if rest.hasPrefix("\\") {
+      if rest.hasPrefix("\\") {
         taken = rest.prefix(2)
       } else if rest.hasPrefix("`") {
         let ticks = rest.prefix { $0 == "`" }
-        taken = FormulaMarks.span(in: rest, from: String(ticks), to: String(ticks)) ?? ticks
-      } else if rest.hasPrefix("$"),
-        let entry = FormulaMarks.formula(in: rest, after: text.last, line: line)
-      {
+        taken = MarkdownCode.span(in: rest, from: String(ticks), to: String(ticks)) ?? ticks
+      } else if let entry = FormulaMarks.formula(in: rest, after: text.last, line: line) {
         text += "\(FormulaMarks.opening)\(entries.count)\(FormulaMarks.closing)"
-        let ends = entry.written.count(where: \.isNewline)
+        let ends = entry.written.count(where: \.endsMarkdownLine)
         text += String(repeating: "\n", count: ends)
         entries.append(entry)
         line += ends
         rest = rest.dropFirst(entry.written.count)
-        atLineStart = false
         continue
       }
-      atLineStart = taken.last?.isNewline ?? atLineStart
       take(taken, from: &rest, line: &line)
     }
   }
@@ -67,62 +75,19 @@ struct FormulaMarks {
     rest = rest[taken.endIndex...]
   }
 
-  /// As much of `rest` as holds neither a formula nor code for certain, up to and with a line end.
-  private static func plain(in rest: Substring, atLineStart: Bool) -> Substring {
-    let bytes = rest.utf8
+  /// As much of `rest` as holds neither a formula nor code for certain.
+  private static func plain(in rest: Substring) -> Substring {
     let special: Set<UInt8> = [UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\")]
-    let end = bytes.firstIndex(of: UInt8(ascii: "\n")).map { bytes.index(after: $0) }
-    let line = rest[..<(end ?? rest.endIndex)]
-    guard let found = line.utf8.firstIndex(where: special.contains) else {
-      // A line of tildes may open a block of code.
-      return atLineStart && line.contains("~~~") ? "" : line
-    }
-    // At the start of a line a fence is looked for first.
-    return atLineStart ? "" : line[..<found]
-  }
-
-  /// A block of code from its fence to its closing fence, where one begins here.
-  private static func fencedBlock(in rest: Substring) -> Substring? {
-    let line = rest.prefix { !$0.isNewline }
-    guard line.contains("```") || line.contains("~~~"),
-      let start = rest.prefixMatch(of: /[ >]*(?:[-*+]\s+|\d+[.)]\s+)?(```+|~~~+)[^\n`]*\n/)
-    else { return nil }
-    let fence = start.output.1
-    var end = start.range.upperBound
-    while end < rest.endIndex {
-      let next = rest[end...].firstIndex(where: \.isNewline).map { rest.index(after: $0) }
-      let line = rest[end..<(next ?? rest.endIndex)]
-      end = next ?? rest.endIndex
-      let bare = line.trimming { $0.isWhitespace || $0 == ">" }
-      if bare.hasPrefix(fence), bare.allSatisfy({ $0 == fence.first }) { break }
-    }
-    return rest[..<end]
-  }
-
-  /// From `opening` here to the next `closing` in the same paragraph.
-  private static func span(
-    in rest: Substring, from opening: String, to closing: String
-  ) -> Substring? {
-    let body = rest.dropFirst(opening.count)
-    var search = body
-    while let found = search.firstRange(of: closing) {
-      if body[..<found.lowerBound].contains(/\n[ \t]*\n/) { return nil }
-      // A run of ticks ends only at one just as long.
-      let isLonger =
-        closing.first == "`" && closing.last == "`"
-        && (rest[found.upperBound...].first == "`"
-          || rest[..<found.lowerBound].last == "`")
-      if !isLonger { return rest[..<found.upperBound] }
-      search = search[found.upperBound...].drop { $0 == "`" }
-    }
-    return nil
+    return rest[..<(rest.utf8.firstIndex(where: special.contains) ?? rest.endIndex)]
   }
 
   private static func formula(
     in rest: Substring, after previous: Character?, line: Int
   ) -> Entry? {
     if rest.hasPrefix("$$") {
-      guard let all = span(in: rest, from: "$$", to: "$$"), all.count > 4 else { return nil }
+      guard let all = MarkdownCode.span(in: rest, from: "$$", to: "$$"), all.count > 4 else {
+        return nil
+      }
       let lines = all.dropFirst(2).dropLast(2).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       // Within a quote each line begins with its mark.
@@ -130,11 +95,12 @@ struct FormulaMarks {
       return Entry(written: String(all), formula: bare, isDisplay: true, line: line)
     }
     if rest.hasPrefix("$`") {
-      guard let all = span(in: rest, from: "$`", to: "`$") else { return nil }
+      guard let all = MarkdownCode.span(in: rest, from: "$`", to: "`$") else { return nil }
       return Entry(
         written: String(all), formula: String(all.dropFirst(2).dropLast(2)), isDisplay: false,
         line: line)
     }
+    guard rest.hasPrefix("$") else { return nil }
     // A dollar before a space, or with a letter before it, is money or the name of a variable.
     guard let next = rest.dropFirst().first, !next.isWhitespace,
       !(previous.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false)

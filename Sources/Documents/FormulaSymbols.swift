@@ -23,7 +23,7 @@ enum FormulaSymbols {
         "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
         "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "infty": "∞", "partial": "∂",
         "nabla": "∇", "prime": "′", "forall": "∀",
-        "exists": "∃", "top": "⊤", "bot": "⊥", "emptyset": "Ø", "ell": "l", "%": "%", "$": "$",
+        "exists": "∃", "top": "⊤", "bot": "⊥", "emptyset": "∅", "ell": "ℓ", "%": "%", "$": "$",
         "#": "#", "&": "&",
         "_": "_",
       ], .ordinary, .upright)
@@ -37,7 +37,7 @@ enum FormulaSymbols {
       [
         "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈",
         "equiv": "≡", "sim": "∼", "propto": "∝", "in": "∈", "notin": "∉", "subset": "⊂",
-        "subseteq": "⊆", "to": "→", "rightarrow": "→", "leftarrow": "←", "mapsto": "→",
+        "subseteq": "⊆", "to": "→", "rightarrow": "→", "leftarrow": "←", "mapsto": "↦",
         "Rightarrow": "⇒", "mid": "|", "parallel": "∥", "ll": "≪", "gg": "≫", "colon": ":",
       ], .relation, .upright)
     add(["{": "{", "lbrace": "{", "lvert": "|", "lVert": "‖", "lbrack": "["], .opening, .upright)

@@ -38,6 +38,40 @@ extension Inline {
     }
   }
 
+  /// The formulas in it, in order.
+  var formulas: [Formula] {
+    switch self {
+    case .formula(let formula): [formula]
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .link(let content, _):
+      content.formulas
+    case .text, .code, .anchor, .footnoteReference, .softBreak, .lineBreak: []
+    }
+  }
+
+  /// The numbers of the notes that it refers to, in order.
+  var notes: [Int] {
+    switch self {
+    case .footnoteReference(let number): [number]
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .link(let content, _):
+      content.notes
+    case .text, .code, .anchor, .formula, .softBreak, .lineBreak: []
+    }
+  }
+
+  /// The same without numbers of notes, nothing where it is one.
+  var withoutNotes: Inline? {
+    switch self {
+    case .footnoteReference: nil
+    case .emphasis(let content): .emphasis(content.withoutNotes)
+    case .strong(let content): .strong(content.withoutNotes)
+    case .strikethrough(let content): .strikethrough(content.withoutNotes)
+    case .link(let content, let address): .link(content.withoutNotes, address: address)
+    case .text, .code, .anchor, .formula, .softBreak, .lineBreak: self
+    }
+  }
+
   /// The names of the anchors in it, in order.
   var anchors: [String] {
     switch self {
@@ -53,6 +87,15 @@ extension Inline {
 extension [Inline] {
   /// The characters alone.
   var plainText: String { map(\.plainText).joined() }
+
+  /// All formulas, in order.
+  var formulas: [Formula] { flatMap(\.formulas) }
+
+  /// The numbers of all notes, in order.
+  var notes: [Int] { flatMap(\.notes) }
+
+  /// The same without numbers of notes.
+  var withoutNotes: [Inline] { compactMap(\.withoutNotes) }
 
   /// The names of all anchors, in order.
   var anchors: [String] { flatMap(\.anchors) }

@@ -41,6 +41,9 @@ struct InlineReader {
     case .strong: return .strong(try content(of: node, depth: depth + 1))
     case .strikethrough: return .strikethrough(try content(of: node, depth: depth + 1))
     case .link:
+      if let image = node.children.first(where: { $0.kind == .image }) {
+        throw .linkedImage(line: line, path: image.address)
+      }
       if !node.title.isEmpty {
         warnings.append(.titleNotShown(line: line, title: node.title))
       }

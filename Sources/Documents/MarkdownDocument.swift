@@ -12,30 +12,13 @@ public struct MarkdownDocument: Hashable, Sendable {
   /// Parses `text`.
   /// - Throws: `DocumentError` naming the line of the first construct that cannot be set.
   public init(parsing text: String) throws(DocumentError) {
-    let marks = FormulaMarks(text)
-    let sourceLines = marks.text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let marks = try FormulaMarks(text)
+    let sourceLines = MarkdownCode.lines(of: marks.text)
     var reader = BlockReader(sourceLines: sourceLines)
     let tree = try MarkdownTree(parsing: marks)
     blocks = try tree.withRoot { root throws(DocumentError) in try reader.blocks(of: root) }
     footnotes = reader.footnotes
     warnings = reader.warnings
-    try MarkdownDocument.refuseUnusedFootnotes(in: sourceLines, reader: reader)
-  }
-
-  /// cmark-gfm drops notes that nothing refers to; a definition of the source that is not among
-  /// those it kept is one of them.
-  private static func refuseUnusedFootnotes(
-    in sourceLines: [Substring], reader: BlockReader
-  ) throws(DocumentError) {
-    let used = Set(reader.footnotes.map(\.line))
-    for (index, source) in sourceLines.enumerated() {
-      let line = index + 1
-      guard source.utf8.contains(UInt8(ascii: "^")) else { continue }
-      guard !used.contains(line), !reader.codeLines.contains(line),
-        let match = source.prefixMatch(of: /[ >]{0,3}\[\^([^\]\s]+)\]:/)
-      else { continue }
-      throw .unusedFootnote(line: line, label: String(match.1))
-    }
+    try FootnoteDefinitions(in: sourceLines).refuseDropped(keeping: footnotes)
   }
 }

@@ -56,6 +56,8 @@ struct MarkdownNode {
 
   /// cmark-gfm's own name of its kind.
   var typeName: String { string(cmark_node_get_type_string(node)) }
+  /// The byte of its first line that it begins with, counted from 1; 0 where cmark-gfm keeps none.
+  var column: Int { Int(cmark_node_get_start_column(node)) }
   /// The last line it reaches.
   var lastLine: Int { Int(cmark_node_get_end_line(node)) }
   /// Text of text, code and HTML; the number of a footnote reference.
@@ -66,6 +68,11 @@ struct MarkdownNode {
   var title: String { string(cmark_node_get_title(node)) }
   /// What stands after the fence of a code block.
   var fenceInfo: String { string(cmark_node_get_fence_info(node)) }
+  /// Whether a code block stands between fences and is not merely indented.
+  var isFenced: Bool {
+    var (length, offset, character) = (CInt(0), CInt(0), CChar(0))
+    return cmark_node_get_fenced(node, &length, &offset, &character) == 1
+  }
   /// 1 to 6 for a heading.
   var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
   /// The first number of an ordered list.

@@ -6,8 +6,18 @@ struct MarkdownTree: ~Copyable {
   private let document: OpaquePointer
   private let marks: FormulaMarks
 
-  /// Parses the text of `marks` with GitHub's tables, strikethrough, autolinks, task lists and footnotes.
+  /// Parses the text of `marks` with GitHub's tables, strikethrough, autolinks, task lists and
+  /// footnotes.
   init(parsing marks: FormulaMarks) throws(DocumentError) {
+    try self.init(parsing: marks.text, marks: marks)
+  }
+
+  /// Parses `text` as it is; nothing in it is a formula.
+  init(parsing text: String) throws(DocumentError) {
+    try self.init(parsing: text, marks: FormulaMarks())
+  }
+
+  private init(parsing text: String, marks: FormulaMarks) throws(DocumentError) {
     self.marks = marks
     _ = MarkdownTree.extensionsAreRegistered
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else {
@@ -21,7 +31,7 @@ struct MarkdownTree: ~Copyable {
     }
     // While it parses, cmark-gfm keeps in a global table which characters its extensions want.
     let finished = MarkdownTree.parsing.withLock { _ in
-      MarkdownTree.parse(marks.text, with: parser).map { UInt(bitPattern: $0) }
+      MarkdownTree.parse(text, with: parser).map { UInt(bitPattern: $0) }
     }
     guard let document = finished.flatMap({ OpaquePointer(bitPattern: $0) }) else {
       throw .parserUnavailable("the parser")

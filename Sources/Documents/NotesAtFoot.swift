@@ -45,6 +45,11 @@ struct NotesAtFoot {
     fillPage()
   }
 
+  /// Puts the notes with these numbers on the page, as far as there is room.
+  mutating func place(_ numbers: [Int]) {
+    place(Strip(height: 0, items: [], notes: numbers, line: 0))
+  }
+
   /// The foot of the next page.
   mutating func turnPage() {
     present = []

@@ -23,8 +23,13 @@ struct PageBreaker {
 
   /// A breaker for pages of `style` with `notes` at their feet.
   init(style: DocumentStyle, notes: [Int: [Strip]]) {
+    self.init(style: style, notes: NotesAtFoot(notes, style: style))
+  }
+
+  /// A breaker whose first page has `notes` at its foot, as far as pages before it left any over.
+  init(style: DocumentStyle, notes: NotesAtFoot) {
     self.style = style
-    fill = PageFill(area: style.textArea, notes: NotesAtFoot(notes, style: style))
+    fill = PageFill(area: style.textArea, notes: notes)
   }
 
   /// The pages that `strips` fill; one empty page for no strips.
@@ -71,12 +76,12 @@ struct PageBreaker {
   mutating func place(_ chunk: some Collection<Strip>) {
     if fill.wouldFitAlone(withHeader(chunk)) {
       // A new page may be full of figures that waited; there are fewer of them each time.
-      while !fill.isEmpty, !fill.fits(withHeader(chunk)) { turnPage() }
+      while !fill.isBlank, !fill.fits(withHeader(chunk)) { turnPage() }
       for strip in withHeader(chunk) { placeStrip(strip) }
       return
     }
     for strip in chunk {
-      while !fill.isEmpty, !fill.fits(withHeader([strip])) { turnPage() }
+      while !fill.isBlank, !fill.fits(withHeader([strip])) { turnPage() }
       for part in withHeader([strip]) { placeStrip(part) }
     }
   }

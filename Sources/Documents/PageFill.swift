@@ -35,6 +35,9 @@ struct PageFill {
   /// Nothing stands on the page yet.
   var isEmpty: Bool { last == nil }
 
+  /// Nor does the rest of a note from the page before.
+  var isBlank: Bool { isEmpty && notes.height == 0 }
+
   /// Room between the last strip and the upper edge of `strip`.
   private func gap(before strip: Strip, after last: Strip?) -> Double {
     guard let last else { return strip.frames.reduce(0) { $0 + $1.padding } }

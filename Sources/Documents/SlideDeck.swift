@@ -18,67 +18,95 @@ struct SlideDeck {
     self.running = running
   }
 
-  /// Adds slides under one title.
+  /// Adds the slides of `section` under its title.
   mutating func add(
-    _ slides: [Slide], title: String, chapter: String? = nil, names: [String] = [], line: Int
+    _ slides: [Slide], under section: SlideSection, with inlines: inout InlineSetter
   ) {
     // A chapter without anything is a slide all the same: links lead to it.
     for (index, slide) in (slides.isEmpty ? [Slide()] : slides).enumerated() {
       let count = slides.count > 1 ? " (\(index + 1)/\(slides.count))" : ""
       var page = Page(size: style.pageSize, items: slide.items)
       let level = StructureElement(
-        chapter == nil ? .heading2 : .heading3, number: Int.min + pages.count)
-      let bar = bar(title, count, chapter: chapter, line: line)
+        section.chapter == nil ? .heading2 : .heading3, number: Int.min + pages.count)
+      let told = inlines.warnings
+      let bar = bar(of: section, count, isFirst: index == 0, with: &inlines)
       // The title is a heading where it stands first; nothing else has so low a number.
-      page.items.insert(
-        contentsOf: [.structure(index == 0 ? [level] : [])] + bar + [.structure([])], at: 0)
       if index == 0 {
-        page.items += names.map { .destination($0, at: Point(style.margins.left, 0)) }
+        page.items.insert(
+          contentsOf: [.structure([level])] + PageItem.within(bar.title, level)
+            + [.structure([])] + bar.chapter, at: 0)
+        page.items += section.names.map { .destination($0, at: Point(style.margins.left, 0)) }
+      } else {
+        inlines.warnings = told
+        let items = bar.title + bar.chapter
+        page.items.insert(contentsOf: items.filter { !$0.isStructure }, at: 0)
       }
       references += slide.references.map { (pages.count, $0) }
       pages.append(page)
     }
   }
 
-  /// A title on its bar, smaller where it is too long, with its chapter above it.
+  /// A title on its bar, smaller where it is too long, with its chapter above it. Numbers of notes
+  /// stand in the first of several bars alone.
   private mutating func bar(
-    _ title: String, _ count: String, chapter: String?, line: Int
-  ) -> [PageItem] {
+    of section: SlideSection, _ count: String, isFirst: Bool, with inlines: inout InlineSetter
+  ) -> (title: [PageItem], chapter: [PageItem]) {
     let height = style.margins.top * 0.75
     let room = style.textArea.width
+    let content = section.title ?? []
+    let title = isFirst ? content : content.withoutNotes
     var text = TextStyle(size: 26, bold: true, color: .white)
     var counting = text.with {
       $0.bold = false
       $0.color = .white.mixed(with: style.palette.accent, 0.35)
     }
-    func width() -> Double {
-      measuring.extent(of: title, style: text).width
-        + measuring.extent(of: count, style: counting).width
-    }
-    let natural = width()
-    if natural > room {
-      text.size *= max(0.6, room / natural)
-      counting.size = text.size
-      let excess = width() - room
-      if excess > 0.5 { warnings.append(.overfull(line: line, what: "a title", excess: excess)) }
-    }
-    let left = style.margins.left
-    let baseline = height * (chapter == nil ? 0.63 : 0.76)
-    var items: [PageItem] = [
-      .mark(
-        .rectangle(Rectangle(0, 0, style.pageSize.width, height), fill: style.palette.accent)),
-      .mark(.text(title, at: Point(left, baseline), style: text)),
-    ]
+    let line = section.line
+    let baseline = height * (section.chapter == nil ? 0.63 : 0.76)
+    var copy = inlines
+    let natural =
+      self.line(title, in: text, baseline: baseline, line: line, with: &copy).width
+      + measuring.extent(of: count, style: counting).width
+    text.size *= max(0.6, min(1, room / max(natural, 1)))
+    counting.size = text.size
+    let set = self.line(title, in: text, baseline: baseline, line: line, with: &inlines)
+    let excess = set.width + measuring.extent(of: count, style: counting).width - room
+    if excess > 0.5 { warnings.append(.overfull(line: line, what: "a title", excess: excess)) }
+    let bar = Rectangle(0, 0, style.pageSize.width, height)
+    var items = [.mark(.rectangle(bar, fill: style.palette.accent))] + set.items
     if !count.isEmpty {
-      let end = left + measuring.extent(of: title, style: text).width
-      items.append(.mark(.text(count, at: Point(end, baseline), style: counting)))
+      let place = Point(style.margins.left + set.width, baseline)
+      items.append(.mark(.text(count, at: place, style: counting)))
     }
-    if let chapter {
-      let small = counting.with { $0.size = 13 }
-      items.append(.structure([]))
-      items.append(.mark(.text(chapter, at: Point(left, height * 0.34), style: small)))
+    guard let chapter = section.chapter else { return (items, []) }
+    let above = self.line(
+      isFirst ? chapter : chapter.withoutNotes, in: counting.with { $0.size = 13 },
+      baseline: height * 0.34, line: line, with: &inlines)
+    if above.width > room {
+      warnings.append(.overfull(line: line, what: "a title", excess: above.width - room))
     }
-    return items
+    return (items, above.items.filter { !$0.isStructure })
+  }
+
+  /// `content` on one line of a bar, from the left edge of the text.
+  private func line(
+    _ content: [Inline], in text: TextStyle, baseline: Double, line: Int,
+    with inlines: inout InlineSetter
+  ) -> (items: [PageItem], width: Double) {
+    let ordinary = inlines.style
+    inlines.style = style.onAccent
+    defer { inlines.style = ordinary }
+    var spans = inlines.spans(content, in: text, line: line)
+    for index in spans.indices {
+      spans[index].run.text = spans[index].run.text.replacing("\n", with: " ")
+    }
+    let role = DocumentStyle.Role(text, leading: text.size * 1.4)
+    var items: [PageItem] = []
+    var width = 0.0
+    for line in inlines.lines(spans, width: 1e5, role: role, line: line) {
+      items += line.items.map { $0.moved(style.margins.left, baseline - line.baseline) }
+      width = line.width
+    }
+    return (items, width)
   }
 
   /// All slides, with their numbers and the title of the document at the foot.
@@ -96,5 +124,12 @@ struct SlideDeck {
       }
       return page
     }
+  }
+}
+
+extension PageItem {
+  /// Whether it says what follows belongs to, and shows nothing.
+  fileprivate var isStructure: Bool {
+    if case .structure = self { true } else { false }
   }
 }

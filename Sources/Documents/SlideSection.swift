@@ -16,6 +16,22 @@ struct SlideSection {
   /// Names that lead to it: its own, and those of headings before it with nothing beneath them.
   var names: [String]
   var groups: [Group] = []
+  /// The level of its heading.
+  private var level = 0
+  /// A list of figures or tables stood in it.
+  private var hadList = false
+
+  /// A section with nothing in it yet.
+  init(title: [Inline]?, chapter: [Inline]? = nil, line: Int, names: [String], level: Int = 0) {
+    self.title = title
+    self.chapter = chapter
+    self.line = line
+    self.names = names
+    self.level = level
+  }
+
+  /// The notes that its bar refers to.
+  var notes: [Int] { (chapter ?? []).notes + (title ?? []).notes }
 
   /// The sections of `blocks`. Headings of level 2 and 3 begin one. Of lists of contents the
   /// chapters stay; lists of figures and tables are left out.
@@ -35,13 +51,18 @@ struct SlideSection {
         if level <= 2 { chapter = content }
         var own = block.anchors + content.anchors
         if let name = names[block.line] { own.insert(name, at: 0) }
-        if current.groups.isEmpty {
+        let holdsWhatFollows = level > max(2, current.level)
+        if current.groups.isEmpty, current.title == nil || current.hadList || holdsWhatFollows {
           own = current.names + own
         } else {
           sections.append(current)
+          // A note of a chapter stands where the chapter's title is first seen.
+          if level > 2 { chapter = chapter?.withoutNotes }
         }
         current = SlideSection(
-          title: content, chapter: level <= 2 ? nil : chapter, line: block.line, names: own)
+          title: content, chapter: level <= 2 ? nil : chapter, line: block.line, names: own,
+          level: level)
+        if level > 2 { chapter = chapter?.withoutNotes }
         continue
       }
       if case .contents(let entries) = block.kind {
@@ -49,6 +70,7 @@ struct SlideSection {
         copy.kind = .contents(entries.filter { $0.depth == 0 && places.contains($0.address) })
         if copy.kind == .contents([]) {
           current.names += block.anchors
+          current.hadList = true
         } else {
           current.add(copy)
         }

@@ -33,14 +33,18 @@ public struct SlideSetter {
       let opening = sections.first?.title == nil ? sections.popFirst() : nil
       let slide = try layout.opening(opening)
       deck.pages.append(slide.page)
-      if !slide.rest.isEmpty {
-        deck.add(try layout.slides(of: slide.rest), title: composition.running, line: 1)
+      if !slide.rest.isEmpty || sections.isEmpty && layout.notes.height > 0 {
+        let title = Typesetter.title(of: markdown.blocks) ?? [.text(composition.running)]
+        let slides = try layout.slides(of: slide.rest, isLast: sections.isEmpty)
+        deck.add(
+          slides, under: SlideSection(title: title.withoutNotes, line: 1, names: []),
+          with: &layout.composition.setter.inlines)
       }
     }
-    for section in sections {
-      deck.add(
-        try layout.slides(of: section.groups), title: section.title?.plainText ?? "",
-        chapter: section.chapter?.plainText, names: section.names, line: section.line)
+    for (index, section) in sections.enumerated() {
+      let slides = try layout.slides(
+        of: section.groups, citing: section.notes, isLast: index == sections.count - 1)
+      deck.add(slides, under: section, with: &layout.composition.setter.inlines)
     }
     var finished = layout.composition
     finished.setter.inlines.warnings += layout.warnings + deck.warnings

@@ -71,6 +71,28 @@ import Testing
     #expect(written.contains("```\n<!-- contents -->\n```"))
   }
 
+  @Test(arguments: [
+    "<!-- figures --> ", "<!--figures-->", "<!--  figures-->\t", "  <!-- figures -->",
+  ])
+  func blanksAroundTheNameOfAListDoNotCount(comment: String) throws {
+    let written = try ContentsLists(labels: .english).written(
+      into: "\(comment)\n\n![x](f)\n\n<a id=\"fig-x\"></a>**Figure 1.** It.")
+    let indent = comment.prefix { $0 == " " }
+    #expect(
+      written.hasPrefix("\(indent)<!-- contents -->\n\(indent)- [Figure 1. It](#fig-x)\n"))
+    #expect(try ContentsLists(labels: .english).written(into: written) == written)
+  }
+
+  @Test(arguments: [
+    "- a\n\n  ```\n  <!-- contents -->\n  ```", "    <!-- contents -->",
+    "````\n```\n<!-- contents -->\n````", "> ~~~\n> <!-- contents -->",
+  ]) func codeIsNoList(code: String) throws {
+    let source = "## A\n\n\(code)\n\n## B\n\n<!-- contents -->\n"
+    let written = try ContentsLists(labels: .english).written(into: source)
+    // Nor does a heading before it count as that of a list.
+    #expect(written == source.replacing("## B", with: "## B").dropLast() + "\n- [A](#a)\n")
+  }
+
   @Test func writingListsTwiceChangesNothing() throws {
     let lists = ContentsLists(labels: .english)
     let once = try lists.written(into: source)

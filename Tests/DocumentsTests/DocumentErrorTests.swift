@@ -43,6 +43,34 @@ import Testing
       "line 3: nothing refers to the note '[^x]'; refer to it or remove it"
     ),
     (
+      "a[^1]\n\n[^1]: b\n\n- [^q]: x",
+      "line 5: nothing refers to the note '[^q]'; refer to it or remove it"
+    ),
+    (
+      ">>>> [^z]: x",
+      "line 1: nothing refers to the note '[^z]'; refer to it or remove it"
+    ),
+    (
+      "a[^q]\n\n[^q]: b\n\n[^Q]: c",
+      "line 5: there is a note '[^Q]' on line 3 already; give this one another name or remove it"
+    ),
+    (
+      "[^q]: b\n\n[^q]: c",
+      "line 1: nothing refers to the note '[^q]'; refer to it or remove it"
+    ),
+    (
+      "x\n\n[![a](f.svg)](u)",
+      "line 3: the image 'f.svg' is a link, which a figure cannot be; write the image alone and the link beneath it"
+    ),
+    (
+      "| a |\n|---|\n| *b $p(a|b)$* |",
+      "line 3: the formula 'p(a|b)' cannot be set: in a table a bar ends the cell; write '\\mid' or '\\vert' for a bar, '\\Vert' for two, and '\\$' for a dollar sign that begins no formula"
+    ),
+    (
+      "| $\\|a\\|$ |\n|---|",
+      "line 1: the formula '\\|a\\|' cannot be set: in a table a bar ends the cell; write '\\mid' or '\\vert' for a bar, '\\Vert' for two, and '\\$' for a dollar sign that begins no formula"
+    ),
+    (
       "![a](figures/heat-befor.svg)",
       "line 1: no figure 'figures/heat-befor.svg'; did you mean 'figures/heat-before.svg'?"
     ),
@@ -69,6 +97,20 @@ import Testing
     ]
     let error = #expect(throws: DocumentError.self) { try typeset(source, figures: figures) }
     #expect(error?.description == message)
+  }
+
+  /// What looks like a note and is none.
+  @Test(arguments: [
+    "<!--\n[^q]: x\n-->", "```\n[^q]: x\n```", "    [^q]: x", "a [^q]: x", "`[^q]: x`",
+    "a[^q] b\n\n[^q]: see [^q]: there", "| a |\n|---|\n| [^q]: x |", "$[^q]: x$",
+  ]) func whatOnlyLooksLikeANoteIsNone(source: String) throws {
+    _ = try typeset(source)
+  }
+
+  @Test func barsOfFormulasInTablesHaveNames() throws {
+    let (_, warnings) = try typeset(
+      "| $p(a \\mid b)$, $\\vert a \\vert$, $\\Vert a \\Vert$ |\n|---|")
+    #expect(warnings.isEmpty)
   }
 
   @Test func aDocumentWithoutFiguresSaysSo() {

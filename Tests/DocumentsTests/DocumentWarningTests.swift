@@ -10,6 +10,8 @@ import Testing
     ),
     ("a [b](#c)", "line 1: the link '#c' leads nowhere"),
     ("a\n\n☃b", "line 3: the fonts have no glyph for '☃' (U+2603)"),
+    ("a\n\n    b\n    ☃", "line 4: the fonts have no glyph for '☃' (U+2603)"),
+    ("a\n\n```\nb\n☃\n```", "line 5: the fonts have no glyph for '☃' (U+2603)"),
     ("[a](b \"c\")", "line 1: the title \"c\" is not shown on the page"),
   ]
 

@@ -10,8 +10,11 @@ import Testing
     ("US$5, a$b$", []), ("`$x$` ``a`$y$``", []), ("\\$x$ y", []), ("$ x$", []), ("$x $", []),
     ("```\n$x$\n```\n$y$", ["y"]), ("~~~sh\necho $A $B\n~~~", []), ("$x\n\ny$", []),
     ("$a\\$b$", ["a\\$b"]), ("- ```\n  $x$\n  ```", []), ("$", []), ("$$", []),
-  ]) func formulasAreFoundAsGitHubFindsThem(source: String, formulas: [String]) {
-    let marks = FormulaMarks(source)
+    ("a\n\n    $$\n    x\n    $$", []), ("> ```\n> code\n\nText $x$", ["x"]),
+    ("> ```\n> code $y$\nText $x$", ["x"]), ("a ` b\n```\n`\n```\n$x$", ["x"]),
+    ("<!--\n```\n-->\n\n$x$", ["x"]),
+  ]) func formulasAreFoundAsGitHubFindsThem(source: String, formulas: [String]) throws {
+    let marks = try FormulaMarks(source)
     #expect(marks.entries.map(\.formula) == formulas)
     #expect(marks.restored(marks.text).filter { $0 != "\n" } == source.filter { $0 != "\n" })
     let lines = { (text: String) in text.count(where: \.isNewline) }
@@ -28,6 +31,16 @@ import Testing
         .paragraph([.link([.text("a")], address: "b$c$")]),
       ])
     #expect(document.blocks.map(\.line) == [1, 3, 7])
+  }
+
+  @Test func codeWithDollarsKeepsItsLines() throws {
+    let document = try MarkdownDocument(parsing: "a\n\n    $$\n      x\n    $$\n\nb")
+    #expect(
+      document.blocks.map(\.kind) == [
+        .paragraph([.text("a")]),
+        .code(language: "", lines: ["$$", "  x", "$$"], firstLine: 3),
+        .paragraph([.text("b")]),
+      ])
   }
 
   @Test(arguments: ["a $$x$$", "$$x$$ $$y$$", "# $$x$$", "| $$x$$ |\n|---|"])

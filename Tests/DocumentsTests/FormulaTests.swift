@@ -1,4 +1,6 @@
+import CairoRenderer
 import Graphics
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -38,6 +40,28 @@ import Testing
           [.grid([[[letter("a")], [letter("b")]], [[letter("c")]]], columns: .left)], right: "")
       ])
     #expect(try nodes("h'") == [.scripts(letter("h"), lower: [], upper: [digit("′")])])
+  }
+
+  @Test func signsAreNotReplacedByOthers() throws {
+    for (source, sign) in [("\\mapsto", "↦"), ("\\to", "→"), ("\\ell", "ℓ"), ("\\emptyset", "∅")] {
+      guard case .symbol(let text, _, _)? = try nodes(source).first else {
+        Issue.record("\(source)")
+        continue
+      }
+      #expect(text == sign)
+    }
+  }
+
+  @Test func everySymbolHasAGlyphOrIsDrawn() throws {
+    let renderer = try Renderer(fonts: Fixture.root.appending(path: "fonts"))
+    let setter = FormulaSetter(measuring: renderer, text: TextStyle(size: 10))
+    for name in FormulaSymbols.names.sorted() {
+      let box = setter.box(try Formula(parsing: "\\" + name, line: 1))
+      for case .mark(.text(let text, _, let style, _, _)) in box.items {
+        let missing = renderer.missingCharacters(in: text, family: style.family)
+        #expect(missing.isEmpty, "\\\(name): \(text)")
+      }
+    }
   }
 
   private static let mistakes: [(String, String)] = [

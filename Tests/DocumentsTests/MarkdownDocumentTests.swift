@@ -101,7 +101,8 @@ import Testing
   @Test func codeKeepsItsLinesAndLanguage() throws {
     #expect(
       try kinds("```swift run\na\n\n  b\n```\n\n    c\n") == [
-        .code(language: "swift", lines: ["a", "", "  b"]), .code(language: "", lines: ["c"]),
+        .code(language: "swift", lines: ["a", "", "  b"], firstLine: 2),
+        .code(language: "", lines: ["c"], firstLine: 7),
       ])
   }
 
@@ -138,7 +139,10 @@ import Testing
   }
 
   @Test func footnoteLikeLinesInCodeAreCode() throws {
-    #expect(try kinds("```\n[^a]: b\n```") == [.code(language: "", lines: ["[^a]: b"])])
+    #expect(
+      try kinds("```\n[^a]: b\n```") == [
+        .code(language: "", lines: ["[^a]: b"], firstLine: 2)
+      ])
   }
 
   @Test func whatAPageDoesNotShowIsWarnedOf() throws {

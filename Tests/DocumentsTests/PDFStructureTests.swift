@@ -98,6 +98,15 @@ import Testing
     #expect(try pdf.faults() == "")
   }
 
+  @Test func boxesOfTasksSayWhetherTheyAreDone() throws {
+    let pdf = try pdf("- [x] one\n- [ ] two\n  - [x] three\n- four")
+    let labels = pdf.structure.filter { $0.role == "Lbl" }
+    #expect(labels.map(\.alternative) == ["Done", "Not done", "Done", ""])
+    #expect(labels.allSatisfy { $0.pieces > 0 })
+    #expect(pdf.structure.filter { $0.role == "LI" }.count == 4)
+    #expect(try pdf.faults() == "")
+  }
+
   @Test func textOfTwoPagesWithFloatsComesInOrder() throws {
     var lines = ["# Title", "", "## One", ""]
     for index in 1...14 {

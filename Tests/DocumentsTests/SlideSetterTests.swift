@@ -117,12 +117,103 @@ import Testing
     #expect(document.pages[1].texts == ["A", "1", "note", "text", "1", "2", "T"])
   }
 
+  /// Words that fill more than one slide.
+  private let long = (0..<900).map { "w\($0)" }.joined(separator: " ")
+
+  /// Every note stands on one slide and its place once, wherever it is referred to.
+  @Test(arguments: [
+    "## A\n\na[^1]\n\n## B\n\n%[^1]", "## A\n\n%[^1]\n\n## B\n\nb[^1]",
+    "## A\n\n%[^1]\n\n## B\n\n%[^1]", "## A[^1]\n\n%[^1]\n\n## B\n\nb[^1]",
+    "# T[^1]\n\na\n\n## A\n\n%[^1]", "# T[^1]\n\n![p](f)\n\n## A\n\nb[^1]", "## A[^1]",
+    "## A[^1]\n\n### B\n\n%\n\n### C\n\nc[^1]", "## A[^1]\n\na\n\n### B\n\nb", "# T\n\na[^1]",
+  ]) func aNoteStandsOnOneSlide(source: String) throws {
+    let (pages, _, warnings) = try slides(
+      source.replacing("%", with: long) + "\n\n[^1]: thenote", figures: ["f": picture(100, 100)])
+    #expect(warnings.isEmpty)
+    let places = pages.flatMap(\.destinations)
+    #expect(Set(places).count == places.count)
+    #expect(places.contains("note-1"))
+    #expect(pages.flatMap(\.texts).count { $0 == "thenote" } == 1)
+  }
+
+  @Test(arguments: ["## A\n\na[^1]", "## A\n\na[^1]\n\n## B\n\nb", "# T\n\na[^1]", "## A[^1]"])
+  func allOfALongNoteIsShown(source: String) throws {
+    let note = (0..<60).map { "    paragraph\($0)p\n\n" }.joined()
+    let (pages, _, warnings) = try slides("\(source)\n\n[^1]: n\n\n\(note)")
+    #expect(warnings.isEmpty)
+    let shown = pages.flatMap(\.texts).filter { $0.hasPrefix("paragraph") }
+    #expect(shown == (0..<60).map { "paragraph\($0)p" })
+    for page in pages {
+      for case .mark(.text(let text, let point, _, _, _)) in page.items
+      where text.hasPrefix("paragraph") {
+        #expect(point.y < style.textArea.maxY)
+      }
+    }
+  }
+
+  @Test func textBesideTheRestOfALongNoteDoesNotCoverIt() throws {
+    let note = (0..<60).map { "    n\($0)n\n\n" }.joined()
+    let rows = (0..<9).map { "| r\($0) | 1 |\n" }.joined()
+    let (pages, _, warnings) = try slides(
+      "## A\n\na[^1]\n\n## B\n\n| head | x |\n|---|--:|\n\(rows)\n\n[^1]: n\n\n\(note)")
+    #expect(warnings.isEmpty)
+    for page in pages {
+      let row = page.texts.filter { $0.hasPrefix("r") }.compactMap { page.position(of: $0)?.y }
+      let notes = page.texts.filter { $0.contains(/^n\d/) }.compactMap { page.position(of: $0)?.y }
+      #expect((row.max() ?? 0) < (notes.min() ?? .infinity))
+    }
+    #expect(pages.flatMap(\.texts).count { $0.contains(/^n\d+n$/) } == 60)
+  }
+
+  @Test func titlesShowWhatTheyHold() throws {
+    let (pages, _, warnings) = try slides(
+      "## 1. $x_1^2$ and `code` [there](#b)\n\n### 1.1 *a*<br>$y$\n\n\(long)\n\n## B\n\nb\n")
+    #expect(warnings.isEmpty)
+    let first = pages[0]
+    for text in ["x", "code", "there", "a", "y"] { #expect(first.texts.contains(text), "\(text)") }
+    #expect(!first.texts.contains { $0.contains("_") || $0.contains("^") })
+    let links = first.items.compactMap { item -> LinkTarget? in
+      if case .link(_, let target) = item { target } else { nil }
+    }
+    #expect(links == [.destination("b")])
+    // All of it is light on the dark bar.
+    for case .mark(.text(let text, let point, let look, _, _)) in first.items
+    where point.y < style.margins.top * 0.75 {
+      #expect(look.color.luminance > 0.4, "\(text)")
+    }
+    #expect(pages[1].texts.contains("y"))
+  }
+
+  @Test func linksOfTheTitleSlideAreLight() throws {
+    let (pages, _, warnings) = try slides("# T [b](#b) `c`[^1]\n\n*by [b](#b)*\n\n## B\n\n[^1]: n")
+    #expect(warnings.isEmpty)
+    for case .mark(.text(let text, let point, let look, _, _)) in pages[0].items
+    where point.y < style.pageSize.height * 0.5 {
+      #expect(look.color.luminance > 0.4, "\(text)")
+    }
+    #expect(pages[0].texts.contains("n"))
+  }
+
+  @Test func titlesAreToldOfLikeOtherText() throws {
+    let (_, _, warnings) = try slides("## A [b](#nowhere)\n\n\(long)")
+    #expect(warnings == [.danglingLink(line: 1, address: "#nowhere", nearest: nil)])
+  }
+
   @Test func theChaptersOfTheContentsHaveTheirSlide() throws {
     let (pages, _, warnings) = try slides(
       "## Contents\n\n<!-- contents -->\n- [A](#a)\n  - [B](#b)\n\n## A\n\ntext\n\n### B\n\ntext")
     #expect(warnings.isEmpty)
     #expect(pages.count == 3)
     #expect(pages[0].texts == ["Contents", "A", "1", "2"])
+  }
+
+  @Test func aHeadingWithNothingBeneathItIsASlideUnlessItsSectionsFollow() throws {
+    let (pages, _, warnings) = try slides(
+      "## A\n\n## B[^1]\n\n### C[^2]\n\n### D\n\nd\n\n## E\n\n[^1]: b\n[^2]: c")
+    #expect(warnings.isEmpty)
+    #expect(pages.map { $0.texts.first } == ["A", "C", "D", "E"])
+    #expect(pages[1].texts.contains("b") && pages[1].texts.contains("c"))
+    #expect(pages.map(\.destinations.first) == ["a", "note-1", "d", "e"])
   }
 
   @Test func listsOfFiguresAreLeftOut() throws {

@@ -39,6 +39,14 @@ struct NumberingTests {
     #expect(try numbering.apply(to: text) == text)
   }
 
+  @Test(arguments: ["```\n%\n```", "- a\n\n  ~~~\n  %\n  ~~~", "a\n\n    %", "a `%` b"])
+  func codeStaysAsItIs(code: String) throws {
+    let code = code.replacing("%", with: "@[fig:b] **@[fig:c].**")
+    let text = try numbering.apply(to: "\(code)\n\n**@[fig:a].** First, @[fig:a].")
+    #expect(
+      text == "\(code)\n\n<a id=\"fig-a\"></a>**Figure 1.** First, [Figure 1](#fig-a).")
+  }
+
   @Test func referenceToNothingIsNamed() {
     #expect(
       throws: ReportError.reference(

@@ -7,18 +7,25 @@ struct ReportTextTests {
     ("a", "a\n"), ("a\n", "a\n"), ("\n\na  \n\n\n\nb\n \n\n", "a\n\nb\n"), ("", "\n"),
     ("a\n   \nb", "a\n\nb\n"),
   ])
-  func emptyLinesAndBlanksAreTidied(text: String, tidied: String) {
-    #expect(ReportText.tidied(text) == tidied)
+  func emptyLinesAndBlanksAreTidied(text: String, tidied: String) throws {
+    #expect(try ReportText.tidied(text) == tidied)
   }
 
-  @Test func codeIsLeftAsItIs() {
+  @Test func codeIsLeftAsItIs() throws {
     let code = "```yaml\na:  \n\n\n  b\n```"
-    #expect(ReportText.tidied("x\n\n\n\(code)\n\n\ny") == "x\n\n\(code)\n\ny\n")
+    #expect(try ReportText.tidied("x\n\n\n\(code)\n\n\ny") == "x\n\n\(code)\n\ny\n")
   }
 
-  @Test func tidyingTwiceChangesNothing() {
-    let text = ReportText.tidied("\n# a \n\n\n```\n\n\n```\n\n\n| b | \n\n")
-    #expect(ReportText.tidied(text) == text)
+  @Test(arguments: [
+    "~~~\na  \n\n\n  b\n~~~", "- x\n\n  ```\n  a  \n\n\n  b\n  ```", "> ```\n> a  \n> ```",
+    "y\n\n    a  \n\n\n    b", "````\n```\na  \n\n\nb\n````",
+  ]) func codeOfAnyKindIsLeftAsItIs(code: String) throws {
+    #expect(try ReportText.tidied("x\n\n\n\(code)\n\n\ny  ") == "x\n\n\(code)\n\ny\n")
+  }
+
+  @Test func tidyingTwiceChangesNothing() throws {
+    let text = try ReportText.tidied("\n# a \n\n\n```\n\n\n```\n\n\n| b | \n\n")
+    #expect(try ReportText.tidied(text) == text)
   }
 
   @Test func eachSentenceOfACaptionHasALine() {

@@ -44,7 +44,7 @@ struct ModelCard {
         "model": .view(experiment.model), "training": .view(experiment.training),
         "results": .view(experiment.outcome),
       ])
-    return ReportText.tidied("---\n\(try frontMatter.yaml())---\n\n\(body)")
+    return try ReportText.tidied("---\n\(frontMatter.yaml())---\n\n\(body)")
   }
 
   /// What the chapter and the file say beyond the experiment.

@@ -21,12 +21,12 @@ struct ReportText {
       let numbered: String
       do {
         numbered = try numbering.apply(to: text, after: document)
-      } catch {
+      } catch let error as ReportError {
         throw templates.located(error)
       }
-      let spoken = words.language == .korean ? Josa.resolved(in: numbered) : numbered
+      let spoken = try words.language == .korean ? Josa.resolved(in: numbered) : numbered
       let lists = ContentsLists(labels: words.labels, deepest: 3)
-      return ReportText.tidied(try lists.written(into: spoken))
+      return try ReportText.tidied(lists.written(into: spoken))
     }
     let template = try templates.render("report", with: fields)
     report = try finished(template)
@@ -36,13 +36,13 @@ struct ReportText {
   }
 
   /// No blanks at line ends, never two empty lines, one line break at the end: what templates
-  /// leave where a section is empty.
-  static func tidied(_ text: String) -> String {
+  /// leave where a section is empty. Code stays as it is.
+  static func tidied(_ text: String) throws(DocumentError) -> String {
+    let code = try MarkdownCode(in: text)
     var lines: [Substring] = []
-    var isCode = false
-    for var line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") { isCode.toggle() }
-      if !isCode {
+    for (index, source) in MarkdownCode.lines(of: text).enumerated() {
+      var line = source
+      if !code.lines.contains(index + 1) {
         while line.last == " " { line.removeLast() }
         if line.isEmpty, lines.last?.isEmpty ?? true { continue }
       }

@@ -11,17 +11,28 @@ struct Numbering {
   let figure: String
   let table: String
 
-  /// `markdown` with every reference replaced by its word and number. What `document` has a caption
-  /// for keeps the number that it has there, so that slides count as the report they belong to.
+  /// `markdown` with every reference replaced by its word and number, code as it is. What `document`
+  /// has a caption for keeps the number that it has there, so that slides count as the report they
+  /// belong to.
   /// - Throws: `ReportError.reference` where a reference names nothing, or two captions have the
-  ///   same name.
-  func apply(to markdown: String, after document: String = "") throws(ReportError) -> String {
-    var numbers = try numbers(in: document)
-    for (name, number) in try self.numbers(in: markdown, after: numbers) {
+  ///   same name; `DocumentError` without cmark-gfm.
+  func apply(to markdown: String, after document: String = "") throws -> String {
+    let stretches = try MarkdownCode(in: markdown).stretchesWithSpans
+    var numbers = try numbers(in: try MarkdownCode(in: document).stretchesWithSpans)
+    for (name, number) in try self.numbers(in: stretches, after: numbers) {
       numbers[name] = numbers[name] ?? number
     }
+    return try stretches.map { stretch in
+      stretch.isCode ? String(stretch.text) : try applied(numbers, to: stretch.text)
+    }.joined()
+  }
+
+  /// `text`, in which there is no code, with its references replaced.
+  private func applied(
+    _ numbers: [String: String], to text: Substring
+  ) throws(ReportError) -> String {
     // A caption gets an anchor before its number, everything else that names it a link there.
-    let anchored = markdown.replacing(Numbering.caption) { match in
+    let anchored = text.replacing(Numbering.caption) { match in
       "<a id=\"\(match.output.1)-\(match.output.2)\"></a>\(match.output.0)"
     }
     let captions = Set(anchored.matches(of: Numbering.caption).map { $0.range.lowerBound })
@@ -47,14 +58,15 @@ struct Numbering {
     return result + anchored[end...]
   }
 
-  /// The word and number of each caption in `markdown`; those in `earlier` are not counted again.
+  /// The word and number of each caption in `stretches`; those in `earlier` are not counted again.
   private func numbers(
-    in markdown: String, after earlier: [String: String] = [:]
+    in stretches: [MarkdownCode.Stretch], after earlier: [String: String] = [:]
   ) throws(ReportError) -> [String: String] {
     var numbers: [String: String] = [:]
     var counts = ["fig": 0, "tab": 0]
     for name in earlier.keys { counts[String(name.prefix(3)), default: 0] += 1 }
-    for match in markdown.matches(of: Numbering.caption) {
+    for match in stretches.filter({ !$0.isCode }).flatMap({ $0.text.matches(of: Numbering.caption) }
+    ) {
       let name = "\(match.output.1):\(match.output.2)"
       guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
       let kind = String(match.output.1)

@@ -1,3 +1,5 @@
+import Documents
+
 /// Korean particles that agree with the word before them.
 ///
 /// A template writes both forms the way dictionaries do, `은(는)`, `이(가)`, `을(를)`, `과(와)`,
@@ -7,12 +9,12 @@
 ///   by the word before the brackets.
 enum Josa {
   /// `markdown` with every pair of forms replaced by the right one; code blocks stay as they are.
-  static func resolved(in markdown: String) -> String {
+  /// - Throws: `DocumentError.parserUnavailable` without cmark-gfm.
+  static func resolved(in markdown: String) throws(DocumentError) -> String {
     let pair = self.pair
-    var isCode = false
-    return markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      if line.hasPrefix("```") { isCode.toggle() }
-      return isCode ? String(line) : resolved(inLine: line, pair)
+    let code = try MarkdownCode(in: markdown).lines
+    return MarkdownCode.lines(of: markdown).enumerated().map { index, line in
+      code.contains(index + 1) ? String(line) : resolved(inLine: line, pair)
     }.joined(separator: "\n")
   }
 
