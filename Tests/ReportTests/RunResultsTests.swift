@@ -117,6 +117,10 @@ struct RunResultsTests {
       "metrics.json", "\"loss\" : 0", "\"loss\" : -0", "has the loss -0.2"
     ),
     (
+      "metrics.json", "\"accuracy\" : 0.9", "\"accuracy\" : 0.8",
+      "has other shares than its confusion gives"
+    ),
+    (
       "sentences.json", "\"before_positive\" : 0.5", "\"before_positive\" : 5",
       "sentence 1 has the probability 5.0, expected 0 to 1"
     ),

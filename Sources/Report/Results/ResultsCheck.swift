@@ -8,11 +8,15 @@ struct ResultsCheck {
   /// Where the files are.
   let folder: URL
 
+  /// - `metrics` are the content of metrics.json, of which results keep the counts alone.
   /// - Throws: `ReportError.data` naming the first file with something that does not fit.
-  func run() throws(ReportError) {
+  func run(_ metrics: MetricsFile) throws(ReportError) {
     try checkSentences()
     try checkSettings()
     try checkPredictions()
+    try require(
+      MetricsFile(results.metrics) == metrics, "metrics.json",
+      "has other shares than its confusion gives")
     try checkHistory()
     try checkDataset()
     for (index, focus) in results.focus.enumerated() { try check(focus, number: index + 1) }

@@ -138,7 +138,7 @@ extension RunResults {
     } catch {
       throw .data(file: file.path, problem: "\(error)")
     }
-    try ResultsCheck(results: self, folder: folder).run()
+    try ResultsCheck(results: self, folder: folder).run(metricsFile)
   }
 
   /// Reads `predictions.csv` of `folder`.
