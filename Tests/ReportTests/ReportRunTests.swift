@@ -7,16 +7,30 @@ import Testing
 struct ReportRunTests {
   private static let plain = ["report": "# {{title}}\n", "slides": "# {{title}}\n"]
 
-  /// Two commands in one folder, each in another language.
-  @Test func runsAtOnceLeaveOneReportAndItsManifest() async throws {
+  /// A second command that starts while the first one writes, in another language.
+  @Test func runsAtOnceLeaveOneReportAndItsManifest() throws {
     let sample = try SampleOutput(templates: Self.plain)
     defer { sample.folder.remove() }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for language in [Language.korean, .english, .korean, .english] {
-        group.addTask { try sample.render(languages: [language]) }
-      }
-      try await group.waitForAll()
+    let (arrived, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    @Sendable func render(_ language: Language, watch: @escaping RunWatcher) throws {
+      _ = try ReportRun(resources: sample.resources, environment: [:], watch: watch)
+        .render(sample.output, languages: [language])
     }
+    let second = Thread {
+      try? render(.english) { event in
+        if case .note(let text) = event, text.contains("another bertreport") { arrived.signal() }
+      }
+      ended.signal()
+      arrived.signal()
+    }
+    try render(.korean) { event in
+      guard case .stage(let name) = event, name.hasPrefix("Writing") else { return }
+      second.start()
+      arrived.wait()
+      // It says that it waits, and has not done its work in the folder that this one is at work in.
+      #expect(ended.wait(timeout: .now()) == .timedOut)
+    }
+    #expect(ended.wait(timeout: .now() + 60) == .success)
     let manifest = try Manifest.read(sample.output.appending(path: "manifest.json"))
     #expect(manifest.artifacts.count > 30)
     for (name, digest) in manifest.artifacts {

@@ -123,6 +123,29 @@ struct StagedOutputTests {
     }
   }
 
+  @Test func secondRunWaitsForTheFirstAndTakesNothingOfIt() throws {
+    try withFolder { folder in
+      let first = try staged(folder.url)
+      try first.write(Data("first".utf8), to: "report.md")
+      let (waiting, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      let url = folder.url
+      Thread.detachNewThread {
+        defer { ended.signal() }
+        guard let second = try? StagedOutput(url, onWait: { waiting.signal() }) else { return }
+        defer { second.discard() }
+        try? second.write(Data("second".utf8), to: "manifest.json")
+        try? second.commit()
+      }
+      try #require(waiting.wait(timeout: .now() + 60) == .success)
+      try first.write(Data("first".utf8), to: "manifest.json")
+      try first.commit()
+      #expect(folder.text("report.md") == "first" && folder.text("manifest.json") == "first")
+      first.discard()
+      #expect(ended.wait(timeout: .now() + 60) == .success)
+      #expect(folder.text("report.md") == "first" && folder.text("manifest.json") == "second")
+    }
+  }
+
   @Test func folderBelowAFileIsRefused() throws {
     try withFolder { folder in
       try folder.write("", to: "file")
