@@ -102,6 +102,8 @@ struct RunResultsTests {
     ),
     ("history.csv", "1,1,1.0", "1,1,inf", "row 1 has inf in column 3, expected a finite number"),
     ("history.csv", "2,1,", "2,9,", "row 2 is step 2 of epoch 9, expected step 2 of epoch 1"),
+    ("history.csv", "1,1,1.0", "1,1,-1.0", "row 1 has a negative loss, rate or norm"),
+    ("reviews.csv", "train", "test", "has no review of the part 'train', expected one or more"),
     ("epochs.csv", "1,0.5\n", "", "has the accuracies 0.75, expected 2 from 0 to 1"),
     ("reviews.csv", "0,train,1", "0,train,2", "row 1 has the label 2, expected 0 or 1"),
     ("reviews.csv", "0,train,1,4", "0,train,1,-4", "row 1 has -4 tokens"),
@@ -147,7 +149,11 @@ struct RunResultsTests {
     try withFiles { _, folder in
       let text = try #require(folder.text(name))
       let range = try #require(text.firstRange(of: old), "\(text)")
-      try folder.write(text.replacingCharacters(in: range, with: new), to: name)
+      // A part of the split is all its rows, of anything else the first is changed.
+      let changed =
+        old == "train"
+        ? text.replacing(old, with: new) : text.replacingCharacters(in: range, with: new)
+      try folder.write(changed, to: name)
       let error = try #require(throws: ReportError.self) { try RunResults(reading: folder.url) }
       #expect(error.description.contains("\(name)"), "\(error)")
       #expect(error.description.contains(message), "\(error)")

@@ -82,6 +82,11 @@ struct ResultsCheck {
         metrics.loss.isFinite && metrics.loss >= 0, "metrics.json",
         "has the loss \(metrics.loss), expected 0 or more")
     }
+    for part in ["train", "test"] {
+      try require(
+        results.reviews.contains { $0.isTest == (part == "test") }, "reviews.csv",
+        "has no review of the part '\(part)', expected one or more")
+    }
     for (row, review) in results.reviews.enumerated() {
       try requireLabel(review.label, row: row, of: "reviews.csv")
       try require(
@@ -107,6 +112,9 @@ struct ResultsCheck {
         "row \(row + 1) is step \(place.step) of epoch \(place.epoch), expected step "
           + "\(last.step + 1) of epoch \(last.epoch) or the next")
       last = place
+      try require(
+        min(entry.loss, entry.learningRate, entry.gradientNorm) >= 0, "history.csv",
+        "row \(row + 1) has a negative loss, rate or norm, expected 0 or more")
     }
     try require(last.step > 0, "history.csv", "has no step, expected one or more")
     let accuracies = results.epochAccuracies
@@ -141,11 +149,13 @@ struct ResultsCheck {
       let units = sentence.labels.count
       try require(
         sentence.attentionBefore.count == units && sentence.attentionAfter.count == units
-          && sentence.kept.allSatisfy((0..<units).contains)
+          && (sentence.attentionBefore + sentence.attentionAfter).allSatisfy {
+            (0...ResultsCheck.mostAttention).contains($0)
+          } && sentence.kept.allSatisfy((0..<units).contains)
           && (0..<units).contains(sentence.position)
           && (1...units).contains(sentence.length) && sentence.position + sentence.length <= units,
         name,
-        "word \(number), sentence '\(sentence.text)': expected two attentions for each of its "
+        "word \(number), sentence '\(sentence.text)': expected two attentions from 0 to 1 for each of its "
           + "\(units) labels, and kept, position and length within them")
     }
   }
@@ -189,31 +199,10 @@ struct ResultsCheck {
   /// More than any review has; more than this is a slip.
   private static let mostTokens = 10_000_000
 
+  /// A sum of shares, rounded.
+  private static let mostAttention = 1.0001
+
   private struct TrainingPlace {
     let step, epoch: Int
-  }
-}
-
-extension AnalysisSettings {
-  /// The first picture of single heads that there are not enough sentences, layers or heads for.
-  func unfulfilled(
-    sentences: Int, layers: Int, heads: Int
-  ) -> (path: String, found: Int, allowed: String)? {
-    for (path, sentence) in [
-      ("head_view", headView.sentence), ("single_head", singleHead.sentence),
-    ] where !(1...max(1, sentences)).contains(sentence) {
-      return ("analysis.\(path).sentence", sentence, "1 to \(sentences), the sentences")
-    }
-    for (path, layer) in [
-      ("head_view", headView.layer ?? 0), ("single_head", singleHead.layer ?? 0),
-    ] where !(0..<layers).contains(layer) {
-      return ("analysis.\(path).layer", layer, "0 to \(layers - 1), the layers")
-    }
-    let chosen = headView.heads.indices(of: heads).map { ("head_view.heads", $0) }
-    for (path, head) in chosen + [("single_head.head", singleHead.head)]
-    where !(0..<heads).contains(head) {
-      return ("analysis.\(path)", head, "0 to \(heads - 1), the heads")
-    }
-    return nil
   }
 }
