@@ -53,6 +53,8 @@ public enum ReportError: Error, Hashable, Sendable {
   /// `@[fig:…]` or `@[tab:…]` in a template that cannot be numbered.
   case reference(String, problem: String)
 
+  /// A variable of the environment with a value that is not allowed.
+  case environment(name: String, found: String, allowed: String)
   /// A command line that asks for something that is not there.
   case usage(String)
   /// A file or folder that would be overwritten.
@@ -76,6 +78,9 @@ public enum ReportError: Error, Hashable, Sendable {
   case templateUse(Place, tag: String, problem: String)
   /// The same as `reference`, with its place.
   case templateReference(Place, name: String, problem: String)
+  /// A line of a report that cannot be set; `place` is where a template writes it, nil for a line
+  /// that comes from a field. `document` is the file that it would stand in, `root` its template.
+  case unsettable(place: Place?, problem: String, line: String, document: String, root: String)
   /// A partial that is no file of the folder.
   case templatePartial(Place, name: String, nearest: String?, known: [String])
 
@@ -83,7 +88,7 @@ public enum ReportError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .configurationUnreadable, .yaml, .unknownSetting, .duplicateSetting, .setting,
-      .modelSetting, .unknownComponent, .hubName, .input, .usage, .exists, .probe:
+      .modelSetting, .unknownComponent, .hubName, .input, .environment, .usage, .exists, .probe:
       64
     default: 1
     }

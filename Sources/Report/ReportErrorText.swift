@@ -64,6 +64,8 @@ extension ReportError: CustomStringConvertible {
     case .reference(let name, let problem):
       "@[\(name)] \(problem)" + (problem.hasSuffix("?") ? "" : ". Correct the template.")
 
+    case .environment(let name, let found, let allowed):
+      "\(name): found '\(found)', allowed: \(allowed). Set it so, or take it out of the environment."
     case .usage(let problem): problem
     case .exists(let path):
       "\(path) is there already and was not overwritten. Move it away or choose another folder."
@@ -88,6 +90,11 @@ extension ReportError: CustomStringConvertible {
       "\(place.columnText): \(tag): \(problem)"
     case .templateReference(let place, let name, let problem):
       "\(place.columnText): @[\(name)] \(problem)"
+    case .unsettable(let place?, let problem, let line, let document, _):
+      "\(place.columnText): \(problem). \(document) would have the line: \(line)"
+    case .unsettable(nil, let problem, let line, let document, let root):
+      "\(document): \(problem). It would have the line: \(line) Which template writes it could not be "
+        + "told: look in \(root) and those it holds, and at the fields in them."
     case .templatePartial(let place, let name, let nearest, let known):
       "\(place.columnText): {{> \(name)}}: no such template; "
         + Self.hint(nearest, known, listed: "templates here")

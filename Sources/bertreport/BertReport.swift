@@ -13,7 +13,7 @@ struct BertReport: ParsableCommand {
       Start with
 
         bertreport init            a commented bertreport.yaml and the templates
-        bertreport build           fetch, fine-tune, evaluate, draw; ends with Output/report.pdf
+        bertreport build           fetch, fine-tune, evaluate, draw; ends with the reports in Output
         bertreport build --watch   and again after every change of a template
 
       Nothing but the fetching needs a network, and nothing needs a GPU. Downloads are kept in

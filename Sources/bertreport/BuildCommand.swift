@@ -16,15 +16,19 @@ struct BuildCommand: ParsableCommand {
 
       It reads the configuration, model and reviews (fetched where they are missing), and the
       templates of the folder Templates beside the configuration, or else the program's own. It
-      writes the report, figures/, data/ with every number, manifest.json, run.json and model/, the
+      writes the report in every language and form that the configuration names (report.ko.md,
+      report.ko.pdf, slides.ko.pdf and the same with en; of a single language without ko or en),
+      figures/, MODEL_CARD.md, data/ with every number, manifest.json, run.json and model/, the
       fine-tuned checkpoint. Results of stages are kept in .cache/: after a change of sentences or
       templates only what depends on them is done again. A run that fails leaves the last report as
-      it was.
+      it was; one that finds another at work in its folder waits for it.
+
+      The PDFs have the date of the configuration, else that of SOURCE_DATE_EPOCH, else none.
 
       With --watch it stays and makes the report again as soon as a template, a font or the
       configuration is saved. Templates, fonts, title, author, date, language, the section report
-      (but quote_reviews) and analysis.cosine_threshold need no model and take a second or less;
-      other settings of analysis, and quote_reviews, ask both models again, which takes a few; model,
+      (but quote_reviews) and analysis.cosine_threshold need no model and take less than two
+      seconds; other settings of analysis, and quote_reviews, ask both models again, which takes a few; model,
       dataset and training need a build of their own, and it says so. Ctrl-C ends it.
       """)
 
@@ -67,7 +71,7 @@ struct BuildCommand: ParsableCommand {
       let resources = try Resources.forRun(in: file.folder)
       var display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
-      let run = ReportRun(
+      let run = try ReportRun(
         resources: resources, environment: ProcessInfo.processInfo.environment,
         watch: { display.show($0) })
       let showsProgress = !quiet

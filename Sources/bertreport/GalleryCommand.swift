@@ -15,7 +15,9 @@ struct GalleryCommand: ParsableCommand {
       let resources = try Resources.locate(
         executable: .executable, environment: ProcessInfo.processInfo.environment)
       let folder = URL(argument: self.folder)
-      try GalleryRun(resources: resources).write(to: folder)
+      try GalleryRun(resources: resources).write(to: folder) {
+        StandardError.write("another bertreport is writing to \(folder.path); waiting for it\n")
+      }
       print(folder.appending(path: "gallery.pdf").path)
     }
   }

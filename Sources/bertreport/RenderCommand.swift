@@ -11,8 +11,9 @@ struct RenderCommand: ParsableCommand {
         bertreport render my-report/Output --language en
 
       It reads data/ of the folder, and the folder Templates beside it or else the program's own
-      templates, and writes what `build` writes but for run.json and model/. The same data and
-      templates give the same bytes.
+      templates, and writes what `build` writes but for run.json and the checkpoint; in model/, where
+      there is one, only README.md is made again. The same data and templates give the same bytes.
+      It waits for another run that is at work in the folder.
       """)
 
   @Argument(help: "The folder that `build` wrote, with data in it.", completion: .directory)
@@ -32,7 +33,7 @@ struct RenderCommand: ParsableCommand {
       let display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
       let folder = URL(argument: self.folder)
-      let run = ReportRun(
+      let run = try ReportRun(
         resources: try .forRun(in: folder.deletingLastPathComponent()),
         environment: ProcessInfo.processInfo.environment, watch: display.show)
       let summary = try run.render(folder, languages: try parsedLanguages(language))

@@ -194,6 +194,17 @@ struct TextCommandTests {
     #expect(overview.output.contains("  \(command) "))
   }
 
+  /// `build` writes both languages unless it is told otherwise.
+  @Test func helpNamesReportsAsTheDefaultRunWritesThem() throws {
+    let anywhere = Command(folder: FileManager.default.temporaryDirectory)
+    for command in [[], ["build"], ["init"], ["render"], ["diff"], ["gallery"]] {
+      let help = try anywhere.run(command + ["--help"]).output
+      for name in help.matches(of: /\b(?:report|slides)\.[a-z.]*[a-z]/).map({ String($0.output) }) {
+        #expect(name.contains(/\.(?:ko|en)\./), "\(command): \(name)")
+      }
+    }
+  }
+
   @Test func versionIsThatOfTheManifest() throws {
     let outcome = try Command(folder: FileManager.default.temporaryDirectory).run(["--version"])
     #expect(outcome.status == 0)

@@ -90,8 +90,7 @@ struct FigureLegibilityTests {
       FigureCatalogue(analysis: analysis, words: words, theme: .light, measuring: renderer))
     let view = ReportView(
       analysis: analysis, words: words, figures: figures, figureFolder: "figures")
-    let templates = try TemplateRenderer(
-      folder: SampleResults.resources.templates.appending(path: language.rawValue))
+    let templates = try SampleResults.resources.reportTemplates(language)
     let markdown = try ReportText(view, templates: templates).report
     let scenes = Dictionary(
       figures.all.map { ("figures/\($0.id).svg", $0.scene) }, uniquingKeysWith: { one, _ in one })

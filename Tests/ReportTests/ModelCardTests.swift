@@ -8,8 +8,8 @@ struct ModelCardTests {
   private func card(_ change: (inout RunResults) -> Void = { _ in }) throws -> String {
     var results = try SampleResults.make()
     change(&results)
-    let card = try ModelCard(analysis: ReportAnalysis(results))
-      .text(templates: SampleResults.resources.templates)
+    let card = try ModelCard(analysis: ReportAnalysis(results.withoutFolders))
+      .text(SampleResults.resources)
     return try #require(card)
   }
 
@@ -69,6 +69,7 @@ struct ModelCardTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let card = ModelCard(analysis: try ReportAnalysis(SampleResults.make()))
-    #expect(try card.text(templates: folder.url) == nil)
+    let resources = Resources(fonts: SampleResults.resources.fonts, templates: folder.url)
+    #expect(try card.text(resources) == nil)
   }
 }

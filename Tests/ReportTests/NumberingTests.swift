@@ -35,7 +35,7 @@ struct NumberingTests {
   }
 
   @Test func textWithoutReferencesStaysAsItIs() throws {
-    let text = "a@b.c [link](x) **bold** @[other:a] **@fig:a.**"
+    let text = "a@b.c [link](x) **bold** @[other] **@fig:a.** @\\[fig:a\\]"
     #expect(try numbering.apply(to: text) == text)
   }
 
@@ -58,5 +58,17 @@ struct NumberingTests {
     #expect(throws: ReportError.reference("tab:a", problem: "stands at two captions")) {
       try numbering.apply(to: "**@[tab:a].** x\n**@[tab:a].** y")
     }
+  }
+
+  @Test(arguments: [
+    ("figure:a", "did you mean @[fig:a]?"), ("Fig:a", "did you mean @[fig:a]?"),
+    ("table:b", "did you mean @[tab:b]?"), ("tab:", "did you mean @[tab:b]?"),
+    ("eq:zzzzzz", "there are fig:a, tab:b"),
+  ])
+  func anyOtherKindIsRefusedWithTheNearestReference(name: String, hint: String) {
+    #expect(
+      throws: ReportError.reference(
+        name, problem: "is neither @[fig:name] nor @[tab:name]; \(hint)")
+    ) { try numbering.apply(to: "**@[fig:a].** x\n**@[tab:b].** y\nsee @[\(name)]") }
   }
 }

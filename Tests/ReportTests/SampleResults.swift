@@ -155,10 +155,10 @@ struct SampleResults {
         analysis: analysis, words: words, theme: .light, measuring: FixedMeasuring()))
     let view = ReportView(
       analysis: analysis, words: words, figures: figures, figureFolder: "figures")
-    let templates = try TemplateRenderer(
-      folder: resources.templates.appending(path: words.language.rawValue))
+    let templates = try resources.reportTemplates(words.language)
     let text = try ReportText(view, templates: templates)
-    return (try view.fields(), text.report, text.slides ?? "")
+    let fields = try view.fields().merging(templates.fields) { own, _ in own }
+    return (fields, text.report, text.slides ?? "")
   }
 
   /// Fonts and templates of this repository.

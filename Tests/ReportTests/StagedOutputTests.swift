@@ -10,10 +10,14 @@ struct StagedOutputTests {
     try body(folder)
   }
 
+  private func staged(_ folder: URL) throws(ReportError) -> StagedOutput {
+    try StagedOutput(folder) { Issue.record("\(folder.path) is locked") }
+  }
+
   @Test func nothingIsInPlaceBeforeTheCommit() throws {
     try withFolder { folder in
       try folder.write("old", to: "Output/report.md")
-      let output = try StagedOutput(folder.url.appending(path: "Output"))
+      let output = try staged(folder.url.appending(path: "Output"))
       try output.write(Data("new".utf8), to: "report.md")
       try output.write(Data("1".utf8), to: "data/a.csv")
       #expect(folder.text("Output/report.md") == "old" && !folder.exists("Output/data"))
@@ -28,7 +32,7 @@ struct StagedOutputTests {
       try folder.write("old", to: "figures/gone.svg")
       try folder.write("mine", to: "notes.txt")
       try folder.write("old", to: "report.pdf")
-      let output = try StagedOutput(folder.url)
+      let output = try staged(folder.url)
       try output.write(Data(), to: "figures/new.svg")
       try output.commit(replacing: ["report.pdf", "never-there"])
       #expect(!folder.exists("figures/gone.svg") && folder.exists("figures/new.svg"))
@@ -38,7 +42,7 @@ struct StagedOutputTests {
 
   @Test func whatIsDiscardedLeavesNothing() throws {
     try withFolder { folder in
-      let output = try StagedOutput(folder.url.appending(path: "new/deep/Output"))
+      let output = try staged(folder.url.appending(path: "new/deep/Output"))
       try output.write(Data(), to: "report.md")
       output.discard()
       #expect(!folder.exists("new"))
@@ -51,7 +55,7 @@ struct StagedOutputTests {
         at: folder.url.appending(path: "empty"), withIntermediateDirectories: true)
       try folder.write("old", to: "Output/report.md")
       for name in ["empty", "Output"] {
-        try StagedOutput(folder.url.appending(path: name)).discard()
+        try staged(folder.url.appending(path: name)).discard()
       }
       #expect(folder.exists("empty") && folder.text("Output/report.md") == "old")
     }
@@ -60,7 +64,7 @@ struct StagedOutputTests {
   @Test func leftoversOfAKilledRunAreNotCommitted() throws {
     try withFolder { folder in
       try folder.write("half", to: ".partial/report.md")
-      let output = try StagedOutput(folder.url)
+      let output = try staged(folder.url)
       try output.commit()
       #expect(!folder.exists("report.md") && !folder.exists(".partial"))
     }
@@ -71,7 +75,7 @@ struct StagedOutputTests {
     for name in ["data/a.csv", "manifest.json", "report.md", "report.pdf"] {
       try folder.write("old", to: name)
     }
-    let output = try StagedOutput(folder.url)
+    let output = try staged(folder.url)
     for name in ["data/a.csv", "manifest.json", "report.md"] {
       try output.write(Data("new".utf8), to: name)
     }
@@ -90,7 +94,7 @@ struct StagedOutputTests {
     try withFolder { folder in
       try killed(after: moved, in: folder)
       // The next run fails; the report of the killed one is whole all the same.
-      try StagedOutput(folder.url).discard()
+      try staged(folder.url).discard()
       for name in ["data/a.csv", "manifest.json", "report.md"] {
         #expect(folder.text(name) == "new", "\(name)")
       }
@@ -112,10 +116,33 @@ struct StagedOutputTests {
   @Test func renderCompletesAKilledRunBeforeItReads() throws {
     try withFolder { folder in
       try killed(after: ["data"], in: folder)
-      let run = ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
+      let run = try ReportRun(resources: SampleResults.resources, environment: [:], watch: { _ in })
       // There is no report in this data, but it is that of the killed run.
       #expect(throws: ReportError.self) { try run.render(folder.url) }
       #expect(folder.text("manifest.json") == "new" && !folder.exists(".ready"))
+    }
+  }
+
+  @Test func secondRunWaitsForTheFirstAndTakesNothingOfIt() throws {
+    try withFolder { folder in
+      let first = try staged(folder.url)
+      try first.write(Data("first".utf8), to: "report.md")
+      let (waiting, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      let url = folder.url
+      Thread.detachNewThread {
+        defer { ended.signal() }
+        guard let second = try? StagedOutput(url, onWait: { waiting.signal() }) else { return }
+        defer { second.discard() }
+        try? second.write(Data("second".utf8), to: "manifest.json")
+        try? second.commit()
+      }
+      try #require(waiting.wait(timeout: .now() + 60) == .success)
+      try first.write(Data("first".utf8), to: "manifest.json")
+      try first.commit()
+      #expect(folder.text("report.md") == "first" && folder.text("manifest.json") == "first")
+      first.discard()
+      #expect(ended.wait(timeout: .now() + 60) == .success)
+      #expect(folder.text("report.md") == "first" && folder.text("manifest.json") == "second")
     }
   }
 
@@ -126,7 +153,7 @@ struct StagedOutputTests {
       #expect(
         throws: ReportError.notWritable(
           path: path, reason: "\(folder.url.appending(path: "file").path) is not a folder")
-      ) { try StagedOutput(URL(filePath: path)) }
+      ) { try staged(URL(filePath: path)) }
     }
   }
 }

@@ -129,7 +129,7 @@ struct TemplateMessagesTests {
     let error = try #require(throws: ReportError.self) {
       try Numbering(figure: "Figure", table: "Table").apply(to: text)
     }
-    return renderer.located(error).description
+    return renderer.located(error, from: ["main"]).description
   }
 
   @Test(arguments: [
@@ -147,7 +147,20 @@ struct TemplateMessagesTests {
     ),
     (
       ["main": "{{#rows}}\n**@[tab:x].** X\n{{/rows}}"],
-      "ko/main.mustache:2:3: @[tab:x] stands at two captions"
+      "ko/main.mustache:2:1: @[tab:x] stands at two captions"
+    ),
+    (
+      ["main": "{{> b}}", "a": "@[fig:x]", "b": "\nsee @[fig:x]"],
+      "ko/b.mustache:2:5: @[fig:x] names no figure or table; there is none"
+    ),
+    (
+      ["main": "@[fig:T]\n{{#rows}}\n**@[fig:{{title}}].** X\n{{/rows}}"],
+      "@[fig:T] stands at two captions. Correct the template."
+    ),
+    (
+      ["main": "**@[fig:x].** X\n{{> a}}", "a": "as @[figure:x] shows"],
+      "ko/a.mustache:1:4: @[figure:x] is neither @[fig:name] nor @[tab:name]; "
+        + "did you mean @[fig:x]?"
     ),
     (
       ["main": "@[fig:{{{title}}}]"],
@@ -156,6 +169,25 @@ struct TemplateMessagesTests {
   ])
   func referenceIsNamedWithItsPlace(templates: [String: String], expected: String) throws {
     #expect(try referenceMessage(templates) == expected)
+  }
+
+  @Test func rowsOfAnEmptyListAreCheckedWithTheRowThatIsKnown() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let rows: View = ["outer": .view(["inner": .list([["name": .text("")]])])]
+    func render(_ template: String) throws -> String {
+      try folder.write(template, to: "main.mustache")
+      return try TemplateRenderer(folder: folder.url, rows: rows)
+        .render("main", with: ["outer": .view(["inner": .list([])])])
+    }
+    #expect(
+      try render("{{#outer.inner}}{{name}}{{/outer.inner}}{{^outer.inner}}-{{/outer.inner}}") == "-"
+    )
+    let error = try #require(throws: ReportError.self) {
+      try render("{{#outer}}{{#inner}}{{nmae}}{{/inner}}{{/outer}}")
+    }
+    #expect(
+      error.description == "main.mustache:1:21: {{nmae}} names no field; did you mean name?")
   }
 
   @Test func folderOfALanguageIsPartOfTheName() throws {

@@ -95,11 +95,14 @@ struct TemplateRendererTests {
     #expect(text == "- \\[a\\][a]\n- #b#b\nend - \\<i><i>\n")
   }
 
-  @Test func insideOfAnEmptyListMayNameAnyField() throws {
+  @Test func insideOfAnEmptyListMayNameAnyFieldWhereNothingTellsItsRows() throws {
     #expect(try render("{{#rows}}{{anything.at_all}}{{/rows}}.", with: ["rows": .list([])]) == ".")
   }
 
-  @Test func linesEndedByWindowsAreKept() throws {
-    #expect(try render("a\r\n{{#x}}\r\nb\r\n{{/x}}\r\n", with: ["x": .flag(true)]) == "a\r\nb\r\n")
+  /// Editors of Windows end lines by two characters and begin files with a mark.
+  @Test func lineEndsAndByteOrderMarksOfWindowsAreReadAsPlainLines() throws {
+    let template = "\u{FEFF}<!-- contents -->\r\n{{#x}}\r\nb\r\n{{/x}}\r\nc\rd\r\n"
+    #expect(
+      try render(template, with: ["x": .flag(true)]) == "<!-- contents -->\nb\nc\nd\n")
   }
 }

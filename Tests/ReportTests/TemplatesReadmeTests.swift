@@ -48,6 +48,21 @@ struct TemplatesReadmeTests {
     }
   }
 
+  @Test func everySectionHasItsFieldsAndTheyStandTogether() throws {
+    let fields = try #require(try Self.readme.get().components(separatedBy: "\n## Fields\n").last)
+    var homes: [String: String] = [:]
+    for section in fields.components(separatedBy: "\n### ").dropFirst() {
+      let title = String(section.prefix { $0 != "\n" })
+      let names = section.matches(of: /(?m)^\| `(\w+)/).map { String($0.output.1) }
+      #expect(!names.isEmpty, "\(title) has no fields")
+      for name in Set(names) {
+        #expect(homes[name] == nil, "\(name) stands in \(title) and \(homes[name] ?? "")")
+        homes[name] = title
+      }
+    }
+    #expect(homes["card"] == "Model card" && homes["title"] == "Document")
+  }
+
   /// Names that a template takes from outside of itself.
   private func names(_ nodes: [TemplateNode]) -> Set<String> {
     nodes.reduce(into: []) { names, node in

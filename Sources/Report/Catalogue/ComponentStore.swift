@@ -35,7 +35,7 @@ public struct ComponentStore: Hashable, Sendable {
   }
 
   /// Where files are gathered and checked before they are moved into place: in the store, because
-  /// only a move inside one file system is atomic. Used under `StoreLock` only.
+  /// only a move inside one file system is atomic. Used under `FolderLock` only.
   var workbench: URL { home.appending(path: ".fetching", directoryHint: .isDirectory) }
 
   /// Makes the workbench anew, without what an interrupted fetch may have left.

@@ -29,14 +29,14 @@ struct LanguageReport {
     watch(.stage("Writing the report" + language))
     let view = ReportView(
       analysis: analysis, words: words, figures: figures, figureFolder: place.figures)
-    let text = try ReportText(view, templates: templates)
+    let text = try text(view, templates)
     let scenes = figures.scenes(in: place.figures)
+    let switcher = place.switcher(among: places).map { $0 + "\n\n" } ?? ""
     var files: [String: Data] = [:]
     for format in configuration.report.formats {
       let name = place.file(format)
       switch format {
       case .markdown:
-        let switcher = place.switcher(among: places).map { $0 + "\n\n" } ?? ""
         files[name] = Data((switcher + text.report).utf8)
         for (path, scene) in try scenes.merging(darkScenes(), uniquingKeysWith: { $1 }) {
           files[path] = try renderer.svg(of: scene)
@@ -44,18 +44,61 @@ struct LanguageReport {
       case .pdf:
         var style = DocumentStyle.report
         style.labels = words.labels
+        // Empty lines in place of the switcher, which a page does not have, so that a warning names
+        // the line of the Markdown file.
+        let lines = switcher.filter(\.isNewline) + text.report
         files[name] = try pdf(
-          try Typesetter(style: style, measuring: renderer).pages(
-            of: MarkdownDocument(parsing: text.report), figures: scenes, metadata: metadata),
-          named: place.file(.markdown))
+          try set(lines, for: .markdown, templates) {
+            try Typesetter(style: style, measuring: renderer).pages(
+              of: $0, figures: scenes, metadata: metadata)
+          }, named: place.file(.markdown))
       case .slides:
         files[name] = try pdf(
-          try SlideSetter(style: .slides(labels: words.labels), measuring: renderer).slides(
-            of: MarkdownDocument(parsing: text.slides ?? ""), figures: scenes, metadata: metadata),
-          named: name)
+          try set(text.slides ?? "", for: .slides, templates) {
+            try SlideSetter(style: .slides(labels: words.labels), measuring: renderer).slides(
+              of: $0, figures: scenes, metadata: metadata)
+          }, named: name)
       }
     }
     return files
+  }
+
+  /// The finished texts.
+  /// - Throws: what cannot be set with the place of the template that writes it.
+  private func text(_ view: ReportView, _ templates: TemplateRenderer) throws -> ReportText {
+    do {
+      return try ReportText(view, templates: templates)
+    } catch let error as DocumentError {
+      // One of the filled templates has the fault. It is found in them again, since their lines are
+      // nearer to the templates' own than those of a finished text.
+      let numbering = Numbering(figure: words.figure, table: words.table)
+      var document = ""
+      for (root, format) in [("report", ReportFormat.markdown), ("slides", .slides)]
+      where format == .markdown || view.hasSlides {
+        let filled = try templates.render(root, with: view.fields())
+        let numbered = try numbering.apply(to: filled, after: document)
+        document = filled
+        do {
+          _ = try ContentsLists(labels: words.labels).written(into: numbered)
+        } catch {
+          throw templates.located(error, in: numbered, of: place.file(format), root: root)
+        }
+      }
+      throw error
+    }
+  }
+
+  /// What `setter` makes of `text`, an error with the place of the template that writes its line.
+  private func set<Result>(
+    _ text: String, for format: ReportFormat, _ templates: TemplateRenderer,
+    _ setter: (MarkdownDocument) throws -> Result
+  ) throws -> Result {
+    do {
+      return try setter(try MarkdownDocument(parsing: text))
+    } catch let error as DocumentError {
+      throw templates.located(
+        error, in: text, of: place.file(format), root: format == .slides ? "slides" : "report")
+    }
   }
 
   private func figures(_ theme: Theme) throws -> ReportFigures {

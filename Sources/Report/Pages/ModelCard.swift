@@ -22,22 +22,24 @@ struct ModelCard {
     return (try? HubName(results.model.name)).map { "\($0.owner)/\($0.name)" }
   }
 
-  /// The last parts of the names of model and data: a path is nobody else's business.
+  /// The last parts of the names of model and data.
   private var name: String {
     func last(_ name: String) -> Substring { name.split(separator: "/").last ?? "model" }
     return "\(last(results.model.name))-\(last(results.dataset.name))"
   }
 
-  /// The whole file, or nil where the English templates have none for it.
+  /// Whether there is a template for it; only the English ones may have one.
+  static func isWanted(by templates: URL) -> Bool {
+    let file = templates.appending(path: "\(Language.english.rawValue)/\(template).mustache")
+    return FileManager.default.fileExists(atPath: file.path)
+  }
+
+  /// The whole file, or nil where there is no template for it.
   /// - Throws: `ReportError` for a template that cannot be filled.
-  func text(templates: URL) throws -> String? {
-    let folder = templates.appending(path: Language.english.rawValue)
-    let file = folder.appending(path: "\(ModelCard.template).mustache")
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+  func text(_ resources: Resources) throws -> String? {
+    guard ModelCard.isWanted(by: resources.templates) else { return nil }
     let experiment = ExperimentView(analysis: analysis, words: Words(language: .english))
-    let body = try TemplateRenderer(
-      folder: folder, label: Language.english.rawValue
-    ).render(
+    let body = try resources.reportTemplates(.english).render(
       ModelCard.template,
       with: [
         "card": .view(fields), "dataset": .view(experiment.dataset),

@@ -16,7 +16,7 @@ struct ReportWriter {
   /// Writes everything that is made from `results` into `output`; nothing else decides on it.
   func write(_ results: RunResults, to output: StagedOutput) throws {
     watch(.stage("Analysing attention and embeddings"))
-    let analysis = try ReportAnalysis(results)
+    let analysis = try ReportAnalysis(results.withoutFolders)
     var artifacts = try results.files()
     artifacts.merge(analysis.files) { first, _ in first }
     artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
@@ -27,9 +27,9 @@ struct ReportWriter {
       let report = LanguageReport(
         analysis: analysis, place: place, places: places, renderer: renderer,
         creationDate: creationDate(results.configuration), watch: watch)
-      artifacts.merge(try report.files(templates: try templates(place.language))) { $1 }
+      artifacts.merge(try report.files(templates: resources.reportTemplates(place.language))) { $1 }
     }
-    if let card = try ModelCard(analysis: analysis).text(templates: resources.templates) {
+    if let card = try ModelCard(analysis: analysis).text(resources) {
       artifacts[ModelCard.fileName] = Data(card.utf8)
     }
     for character in renderer.undrawableCharacters {
@@ -38,11 +38,6 @@ struct ReportWriter {
     for (name, data) in artifacts { try output.write(data, to: name) }
     let manifest = try Manifest(results, artifacts: artifacts).data()
     try output.write(manifest, to: "manifest.json")
-  }
-
-  private func templates(_ language: Language) throws -> TemplateRenderer {
-    try TemplateRenderer(
-      folder: resources.templates.appending(path: language.rawValue), label: language.rawValue)
   }
 
   /// The date of the configuration, else of the environment, else none.

@@ -58,12 +58,17 @@ struct DataTable: Hashable, Sendable {
   }
 
   /// The number in `column` of `row`.
-  /// - Throws: `ReportError.data` where there is none.
+  /// - Throws: `ReportError.data` where there is none, or one that is not finite.
   func number<Number: LosslessStringConvertible>(
     _ row: Int, _ column: Int, in file: String
   ) throws(ReportError) -> Number {
     guard rows[row].indices.contains(column), let number = Number(rows[row][column]) else {
       throw .data(file: file, problem: "row \(row + 1) has no number in column \(column + 1)")
+    }
+    if let real = number as? Double, !real.isFinite {
+      throw .data(
+        file: file,
+        problem: "row \(row + 1) has \(real) in column \(column + 1), expected a finite number")
     }
     return number
   }

@@ -104,7 +104,8 @@ extension RunResults {
   }
 
   /// Reads what `files` wrote to `folder`.
-  /// - Throws: `ReportError.data` naming the file and what is wrong with it.
+  /// - Throws: `ReportError.data` naming the file and what is wrong with it, by itself or beside the
+  ///   others.
   init(reading folder: URL) throws(ReportError) {
     configuration = try ConfigurationFile(
       path: folder.appendingPathComponent("configuration.yaml").path
@@ -137,6 +138,7 @@ extension RunResults {
     } catch {
       throw .data(file: file.path, problem: "\(error)")
     }
+    try ResultsCheck(results: self, folder: folder).run(metricsFile)
   }
 
   /// Reads `predictions.csv` of `folder`.

@@ -98,24 +98,11 @@ extension Experiment {
   func checkProbes(_ probe: Probe) throws {
     let analysis = configuration.analysis
     let shape = probe.models.before.configuration
-    let (view, single) = (analysis.headView, analysis.singleHead)
-    for (path, sentence) in [("head_view", view.sentence), ("single_head", single.sentence)]
-    where sentence > analysis.sentences.count {
+    if let problem = analysis.unfulfilled(
+      sentences: analysis.sentences.count, layers: shape.layerCount, heads: shape.headCount)
+    {
       throw ReportError.probe(
-        path: "analysis.\(path).sentence", found: "\(sentence)",
-        allowed: "1 to \(analysis.sentences.count), the sentences")
-    }
-    for (path, layer) in [("head_view", view.layer ?? 0), ("single_head", single.layer ?? 0)]
-    where layer >= shape.layerCount {
-      throw ReportError.probe(
-        path: "analysis.\(path).layer", found: "\(layer)",
-        allowed: "0 to \(shape.layerCount - 1), the layers")
-    }
-    let heads = view.heads.indices(of: shape.headCount).map { ("head_view.heads", $0) }
-    for (path, head) in heads + [("single_head.head", single.head)] where head >= shape.headCount {
-      throw ReportError.probe(
-        path: "analysis.\(path)", found: "\(head)",
-        allowed: "0 to \(shape.headCount - 1), the heads")
+        path: problem.path, found: "\(problem.found)", allowed: problem.allowed)
     }
     for swap in analysis.swaps { _ = try swapped(swap) }
     for focus in analysis.focus {

@@ -13,9 +13,10 @@ public struct GalleryRun {
     self.resources = resources
   }
 
-  /// Writes `gallery.md`, `gallery.pdf` and `figures/` to `folder`.
-  public func write(to folder: URL) throws {
-    let output = try StagedOutput(folder)
+  /// Writes `gallery.md`, `gallery.pdf` and `figures/` to `folder`; `onWait` is called first where
+  /// another run is writing to it and must be waited for.
+  public func write(to folder: URL, onWait: () -> Void) throws {
+    let output = try StagedOutput(folder, onWait: onWait)
     defer { output.discard() }
     let renderer = try Renderer(fonts: resources.fonts)
     var scenes: [String: Scene] = [:]

@@ -11,7 +11,7 @@ public struct NewProject {
 
   /// Writes `bertreport.yaml` and `Templates/` to `folder` and returns the paths written.
   /// - Throws: `ReportError.exists` where one of them is there already, before anything is written;
-  ///   `ReportError.notWritable`.
+  ///   `ReportError.notWritable`, and then neither of them is there.
   public func write(to folder: URL) throws(ReportError) -> [String] {
     let configuration = folder.appending(path: "bertreport.yaml")
     let templates = folder.appending(path: "Templates")
@@ -19,10 +19,22 @@ public struct NewProject {
     where FileManager.default.fileExists(atPath: target.path) {
       throw .exists(path: target.path)
     }
+    let files = FileManager.default
+    // Beside their places, so that what fails midway leaves nothing that the next try would refuse.
+    let staging = folder.appending(path: ".init-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: staging) }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: resources.templates, to: templates)
-      try Data(RunConfiguration.sample.utf8).write(to: configuration)
+      try files.createDirectory(at: staging, withIntermediateDirectories: true)
+      let copies = [configuration, templates].map { staging.appending(path: $0.lastPathComponent) }
+      try Data(RunConfiguration.sample.utf8).write(to: copies[0])
+      try files.copyItem(at: resources.templates, to: copies[1])
+      try files.moveItem(at: copies[1], to: templates)
+      do {
+        try files.moveItem(at: copies[0], to: configuration)
+      } catch {
+        try? files.removeItem(at: templates)
+        throw error
+      }
     } catch {
       throw .notWritable(path: folder.path, reason: plainReason(error))
     }

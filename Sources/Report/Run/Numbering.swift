@@ -14,8 +14,8 @@ struct Numbering {
   /// `markdown` with every reference replaced by its word and number, code as it is. What `document`
   /// has a caption for keeps the number that it has there, so that slides count as the report they
   /// belong to.
-  /// - Throws: `ReportError.reference` where a reference names nothing, or two captions have the
-  ///   same name; `DocumentError` without cmark-gfm.
+  /// - Throws: `ReportError.reference` where a reference names nothing or is of another kind than
+  ///   these two, or two captions have the same name; `DocumentError` without cmark-gfm.
   func apply(to markdown: String, after document: String = "") throws -> String {
     let stretches = try MarkdownCode(in: markdown).stretchesWithSpans
     var numbers = try numbers(in: try MarkdownCode(in: document).stretchesWithSpans)
@@ -41,11 +41,8 @@ struct Numbering {
     for match in anchored.matches(of: Numbering.reference) {
       let name = "\(match.output.1):\(match.output.2)"
       guard let number = numbers[name] else {
-        let known = numbers.keys.sorted()
-        let hint =
-          nearestName(to: name, among: known).map { "did you mean @[\($0)]?" }
-          ?? (known.isEmpty ? "there is none" : "there are \(known.joined(separator: ", "))")
-        throw .reference(name, problem: "names no figure or table; \(hint)")
+        throw Numbering.unknown(
+          String(match.output.1), String(match.output.2), known: numbers.keys.sorted())
       }
       result += anchored[end..<match.range.lowerBound]
       // The caption's two asterisks stand just before its reference.
@@ -68,7 +65,7 @@ struct Numbering {
     for match in stretches.filter({ !$0.isCode }).flatMap({ $0.text.matches(of: Numbering.caption) }
     ) {
       let name = "\(match.output.1):\(match.output.2)"
-      guard numbers[name] == nil else { throw .reference(name, problem: "stands at two captions") }
+      guard numbers[name] == nil else { throw .reference(name, problem: Numbering.repeatedCaption) }
       let kind = String(match.output.1)
       if earlier[name] == nil { counts[kind, default: 0] += 1 }
       numbers[name] = "\(kind == "fig" ? figure : table) \(counts[kind, default: 0])"
@@ -76,10 +73,27 @@ struct Numbering {
     return numbers
   }
 
+  /// What is wrong with a name that two captions have.
+  static let repeatedCaption = "stands at two captions"
+
+  /// The error for `@[kind:label]`, of which there is none.
+  private static func unknown(_ kind: String, _ label: String, known: [String]) -> ReportError {
+    let isReference = ["fig", "tab"].contains(kind) && !label.isEmpty
+    let meant = ["fig", "tab"].first { kind.lowercased().hasPrefix($0.prefix(1)) } ?? kind
+    let hint =
+      nearestName(to: "\(meant):\(label)", among: known).map { "did you mean @[\($0)]?" }
+      ?? (known.isEmpty ? "there is none" : "there are \(known.joined(separator: ", "))")
+    return .reference(
+      "\(kind):\(label)",
+      problem: isReference
+        ? "names no figure or table; \(hint)" : "is neither @[fig:name] nor @[tab:name]; \(hint)")
+  }
+
   private static var caption: Regex<(Substring, Substring, Substring)> {
     /\*\*@\[(fig|tab):([^\]\n]+)\]\.\*\*/
   }
+  /// Whatever looks like a reference, so that a misspelt one does not pass into the report.
   private static var reference: Regex<(Substring, Substring, Substring)> {
-    /@\[(fig|tab):([^\]\n]+)\]/
+    /@\[([^\]\n:]*):([^\]\n]*)\]/
   }
 }

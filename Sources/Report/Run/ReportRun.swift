@@ -23,17 +23,34 @@ public struct RunSummary: Codable, Sendable {
 /// A run: fetch, learn, draw, write.
 public struct ReportRun {
   private let resources: Resources
-  private let environment: [String: String]
+  /// Seconds since 1970 for PDFs without a date of their own.
+  private let sourceDate: Int?
   private let watch: RunWatcher
   private let memory = RendererMemory()
 
   /// A run with the fonts and templates of `resources`, which tells `watch` what it does.
+  /// - Throws: `ReportError.environment` for a `SOURCE_DATE_EPOCH` that is no date.
   public init(
     resources: Resources, environment: [String: String], watch: @escaping RunWatcher
-  ) {
+  ) throws(ReportError) {
     self.resources = resources
-    self.environment = environment
+    sourceDate = try ReportRun.sourceDate(in: environment)
     self.watch = watch
+  }
+
+  /// The date that `SOURCE_DATE_EPOCH` gives; nil where it is not set, or empty.
+  /// - Source: reproducible-builds.org/specs/source-date-epoch.
+  static func sourceDate(in environment: [String: String]) throws(ReportError) -> Int? {
+    let name = "SOURCE_DATE_EPOCH"
+    guard let text = environment[name], !text.isEmpty else { return nil }
+    // A PDF's year has four digits.
+    let last = 253_402_300_799
+    guard let seconds = Int(text), (0...last).contains(seconds) else {
+      throw .environment(
+        name: name, found: text,
+        allowed: "whole seconds since 1970, 0 to \(last), the end of the year 9999")
+    }
+    return seconds
   }
 
   /// Does everything that `file` asks for and leaves the output folder whole: either as it was, or
@@ -51,7 +68,7 @@ public struct ReportRun {
     _ file: ConfigurationFile, fetcher: Fetcher, forced: Set<Stage>,
     learned: (RunResults) -> Void
   ) throws -> RunSummary {
-    let output = try StagedOutput(file.output)
+    let output = try staged(file.output)
     defer { output.discard() }
     let clock = StageClock()
     let timed: RunWatcher = { event in
@@ -69,19 +86,32 @@ public struct ReportRun {
     let results = try experiment.run()
     learned(results)
     try finish(results, output, timed)
-    try placeCard(of: file.output)
     clock.end()
     try clock.write(to: file.output.appending(path: "run.json"))
     return summary(results, file.output)
   }
 
-  /// Puts the model card, where there is one, to the checkpoint, as the hub's `README.md`.
+  /// The output folder for this run alone.
+  private func staged(_ folder: URL) throws(ReportError) -> StagedOutput {
+    try StagedOutput(folder) {
+      watch(.note("another bertreport is writing to \(folder.path); waiting for it"))
+    }
+  }
+
+  /// Puts the model card to the checkpoint, as the hub's `README.md`, where there is a checkpoint;
+  /// where there is no card, none is left there from an earlier run.
   private func placeCard(of folder: URL) throws(ReportError) {
+    let files = FileManager.default
+    let model = folder.appending(path: "model")
+    guard files.fileExists(atPath: model.path) else { return }
     let card = folder.appending(path: ModelCard.fileName)
-    guard FileManager.default.fileExists(atPath: card.path) else { return }
-    let target = folder.appending(path: "model/README.md")
+    let target = model.appending(path: "README.md")
     do {
-      try Data(contentsOf: card).write(to: target, options: .atomic)
+      if files.fileExists(atPath: card.path) {
+        try Data(contentsOf: card).write(to: target, options: .atomic)
+      } else if files.fileExists(atPath: target.path) {
+        try files.removeItem(at: target)
+      }
     } catch {
       throw .notWritable(path: target.path, reason: plainReason(error))
     }
@@ -91,7 +121,7 @@ public struct ReportRun {
   /// - `hasNewFonts` where the fonts may be others than the last time.
   func remake(_ results: RunResults, in folder: URL, hasNewFonts: Bool) throws -> RunSummary {
     if hasNewFonts { memory.forget() }
-    let output = try StagedOutput(folder)
+    let output = try staged(folder)
     defer { output.discard() }
     try finish(results, output, watch)
     return summary(results, folder)
@@ -100,16 +130,19 @@ public struct ReportRun {
   /// Makes the report again from `folder`/data; neither model nor reviews are needed.
   /// - `languages`, where given, take the place of those that the report had.
   public func render(_ folder: URL, languages: [Language]? = nil) throws -> RunSummary {
-    try StagedOutput.complete(folder)
     let data = folder.appending(path: "data")
-    guard FileManager.default.fileExists(atPath: data.path) else {
+    guard StagedOutput.exists(in: folder) else {
       throw ReportError.usage(
         "there is no \(data.path); name a folder that `bertreport build` wrote")
     }
+    // Before it is read, so that no other run replaces the data meanwhile.
+    let output = try staged(folder)
+    defer { output.discard() }
     watch(.stage("Reading \(data.path)"))
     var results = try RunResults(reading: data)
     if let languages { results.configuration.languages = languages }
-    return try remake(results, in: folder, hasNewFonts: false)
+    try finish(results, output, watch)
+    return summary(results, folder)
   }
 
   /// Writes the data, reads it back and makes the report from what was read, so that `build` and
@@ -120,10 +153,10 @@ public struct ReportRun {
     for (name, data) in try results.files() { try output.write(data, to: "data/\(name)") }
     let stored = try RunResults(reading: output.staging.appending(path: "data"))
     let writer = ReportWriter(
-      resources: resources, sourceDate: environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) },
-      watch: watch, memory: memory)
+      resources: resources, sourceDate: sourceDate, watch: watch, memory: memory)
     try writer.write(stored, to: output)
     try output.commit(replacing: ReportPaths.everyName)
+    try placeCard(of: output.folder)
   }
 
   private func summary(_ results: RunResults, _ folder: URL) -> RunSummary {

@@ -5,7 +5,8 @@ import Foundation
 ///
 /// The new report is valid from one rename on, that of `.partial` to `.ready`. A run that is killed
 /// while it moves the parts of `.ready` into place leaves some of them there, and whoever opens the
-/// folder next moves the rest: a folder without `.ready` never mixes two reports.
+/// folder next moves the rest: a folder without `.ready` never mixes two reports. One process at a
+/// time has the folder, from here until `discard`; another waits.
 struct StagedOutput {
   /// The folder that the user named.
   let folder: URL
@@ -13,10 +14,12 @@ struct StagedOutput {
   let staging: URL
   /// The folders that were made for it, the innermost first.
   private let created: [URL]
+  private let lock: FolderLock
 
-  /// Prepares `folder`, creating it where it is missing.
+  /// Prepares `folder`, creating it where it is missing; `onWait` is called first where another run
+  /// is writing to it and must be waited for.
   /// - Throws: `ReportError.notWritable` before any work is done.
-  init(_ folder: URL) throws(ReportError) {
+  init(_ folder: URL, onWait: () -> Void) throws(ReportError) {
     self.folder = folder
     staging = folder.appendingPathComponent(".partial")
     let files = FileManager.default
@@ -31,9 +34,9 @@ struct StagedOutput {
     guard files.fileExists(atPath: ancestor.path, isDirectory: &isFolder), isFolder.boolValue else {
       throw .notWritable(path: folder.path, reason: "\(ancestor.path) is not a folder")
     }
+    lock = try FolderLock(folder, onWait: onWait)
     try StagedOutput.complete(folder)
     do {
-      try files.createDirectory(at: folder, withIntermediateDirectories: true)
       if files.fileExists(atPath: staging.path) { try files.removeItem(at: staging) }
       try files.createDirectory(at: staging, withIntermediateDirectories: true)
     } catch {
@@ -74,7 +77,7 @@ struct StagedOutput {
   }
 
   /// Moves into place what a sealed report in `folder` still holds; does nothing where there is
-  /// none. May be interrupted and done again at any point.
+  /// none. May be interrupted and done again at any point. Done under the lock of the folder.
   static func complete(_ folder: URL) throws(ReportError) {
     let files = FileManager.default
     let ready = ready(in: folder)
@@ -107,9 +110,18 @@ struct StagedOutput {
   private static func ready(in folder: URL) -> URL { folder.appendingPathComponent(".ready") }
   private static let obsoleteList = ".obsolete"
 
-  /// Removes what was written and never committed, and the folders made for it that are empty.
+  /// Whether `folder` holds a report, in place or waiting to be moved there.
+  static func exists(in folder: URL) -> Bool {
+    [folder.appendingPathComponent("data"), ready(in: folder)].contains {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }
+
+  /// Removes what was written and never committed, and the folders made for it that are empty, and
+  /// lets the next run in.
   func discard() {
     try? FileManager.default.removeItem(at: staging)
+    lock.release()
     for folder in created { guard rmdir(folder.path) == 0 else { return } }
   }
 }

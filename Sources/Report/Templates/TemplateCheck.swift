@@ -4,8 +4,8 @@ import Documents
 /// nothing for a name that does not exist: a misspelt field would be a hole in the report.
 ///
 /// Every row of a list is checked, so that a field missing in the third row is found too. The
-/// inside of a section is checked whether or not it will be shown; only the inside of an empty list
-/// may name any field, since nothing tells which fields its rows would have.
+/// inside of a section is checked whether or not it will be shown: of an empty list with the row
+/// that the renderer was given for it; only where it was given none may the inside name any field.
 struct TemplateCheck {
   /// One level of what names can mean.
   private enum Scope {

@@ -8,24 +8,37 @@ import Mustache
 /// but a section's or a comment's tag leave no line behind, so rows of a table stay together.
 public struct TemplateRenderer: Sendable {
   private let folder: String
-  /// Texts of the templates by the names that errors show.
-  private let texts: [String: String]
-  private let check: TemplateCheck
+  /// Texts of the templates by name, with `\n` as line end.
+  let texts: [String: String]
+  /// The names that errors show, by name.
+  let files: [String: String]
+  /// Fields that every view has beside its own.
+  let fields: View
+  /// A row for every list that may be empty, where the list stands: `["quotes": .list([row])]`.
+  let rows: View
+  let check: TemplateCheck
   private let library: MustacheLibrary
 
   /// Reads all templates of a folder; errors call them `<label>/<name>.mustache`, without a label
-  /// by their name. Throws `ReportError` for a folder without templates, a file that cannot be
-  /// read, or a template that is not well formed (file, line and column).
-  public init(folder: URL, label: String = "") throws(ReportError) {
+  /// by their name.
+  /// - `fields` are there beside those of each view; `rows` tells the check what fields the rows of
+  ///   a list have while it is empty.
+  /// - Throws: `ReportError` for a folder without templates, a file that cannot be read, or a
+  ///   template that is not well formed (file, line and column).
+  public init(
+    folder: URL, label: String = "", fields: View = [:], rows: View = [:]
+  ) throws(ReportError) {
     MustacheContentTypes.register(MarkdownContentType(), named: MarkdownContentType.name)
     var trees: [String: [TemplateNode]] = [:]
     var library = MustacheLibrary()
     var texts: [String: String] = [:]
+    var files: [String: String] = [:]
     for name in try Self.names(in: folder) {
       let fileName = "\(name).\(Self.fileExtension)"
       let file = label.isEmpty ? fileName : "\(label)/\(fileName)"
       let text = try Self.text(of: folder.appending(path: fileName))
-      texts[file] = text
+      texts[name] = text
+      files[name] = file
       trees[name] = try TemplateScanner.scan(text, file: file)
       // The engine starts every template, each partial too, as HTML.
       let typed = "{{% CONTENT_TYPE: \(MarkdownContentType.name)}}\n" + text
@@ -42,6 +55,9 @@ public struct TemplateRenderer: Sendable {
     }
     self.folder = folder.path
     self.texts = texts
+    self.files = files
+    self.fields = fields
+    self.rows = rows
     self.check = TemplateCheck(templates: trees)
     self.library = library
   }
@@ -55,34 +71,9 @@ public struct TemplateRenderer: Sendable {
     guard check.templates[name] != nil else {
       throw .unknownTemplate(name: name, folder: folder, known: names)
     }
-    try check.run(name, with: view)
+    let view = view.merging(fields) { own, _ in own }
+    try check.run(name, with: view.filled(with: rows))
     return library.render(ViewValue.view(view).rendered, withTemplate: name) ?? ""
-  }
-
-  /// `error` with the place where a template writes the reference or caption that it is about; any
-  /// other error, and one about a name that comes from a field, as it is.
-  func located(_ error: ReportError) -> ReportError {
-    guard case .reference(let name, let problem) = error else { return error }
-    let captions = places(of: "**@[\(name)].**")
-    if captions.count > 1 {
-      return .templateReference(
-        captions[1], name: name, problem: "\(problem), the other in \(captions[0].columnText)")
-    }
-    guard let place = places(of: "@[\(name)]").first else { return error }
-    return .templateReference(place, name: name, problem: problem)
-  }
-
-  private func places(of mark: String) -> [Place] {
-    texts.sorted { $0.key < $1.key }.flatMap { file, text in
-      text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
-        number, line in
-        line.ranges(of: mark).map { range in
-          Place(
-            file: file, line: number + 1,
-            column: line[..<range.lowerBound].unicodeScalars.count + 1)
-        }
-      }
-    }
   }
 
   private static let fileExtension = "mustache"
@@ -102,9 +93,13 @@ public struct TemplateRenderer: Sendable {
     return names
   }
 
+  /// The text of a file as the marks of templates expect it: lines end with `\n`, however the editor
+  /// ends them, and no byte order mark stands before the first.
   private static func text(of file: URL) throws(ReportError) -> String {
     do {
-      return try String(contentsOf: file, encoding: .utf8)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return String(text.trimmingPrefix("\u{FEFF}"))
+        .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     } catch {
       throw .unreadable(path: file.path, reason: plainReason(error))
     }

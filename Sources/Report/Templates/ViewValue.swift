@@ -24,3 +24,24 @@ public enum ViewValue: Hashable, Sendable {
     }
   }
 }
+
+extension View {
+  /// These fields with the row that `rows` has for it in every list that is empty, so that what
+  /// stands in a section over it can be checked.
+  func filled(with rows: View) -> View {
+    rows.reduce(into: self) { filled, entry in
+      if let value = filled[entry.key] { filled[entry.key] = value.filled(with: entry.value) }
+    }
+  }
+}
+
+extension ViewValue {
+  fileprivate func filled(with rows: ViewValue) -> ViewValue {
+    switch (self, rows) {
+    case (.view(let view), .view(let inner)): .view(view.filled(with: inner))
+    case (.list(let own), .list(let shape)):
+      .list(own.isEmpty ? shape : own.map { $0.filled(with: shape.first ?? [:]) })
+    default: self
+    }
+  }
+}
