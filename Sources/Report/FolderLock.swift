@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// One process at a time in a folder: held from its making until `release`, or until nothing refers
 /// to it any more. The system frees it when a process ends, however it ends.

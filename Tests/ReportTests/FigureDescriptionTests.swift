@@ -139,7 +139,7 @@ struct FigureDescriptionTests {
         measuring: FixedMeasuring()))
     #expect(figures.sentimentChange.map(\.id) == ["sentiment-change-1", "sentiment-change-2"])
     #expect(figures.sentimentChange[1].caption.contains("by type of sentiment (2/2). "))
-    #expect(figures.sentimentChange[1].description.fact.plain.contains("sentence 5 "))
+    #expect(figures.sentimentChange[1].description.fact.plain.contains("sentence 4 "))
   }
 
   @Test func tokensAreCodeInMarkdownAndQuotedInPlainText() {

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The folder that fetched models and data sets are kept in.
 public struct ComponentStore: Hashable, Sendable {

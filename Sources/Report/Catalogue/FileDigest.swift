@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Tensors
 
 /// SHA-256 of a file as 64 lower-case hexadecimal digits, read in pieces of 1 MiB.
 /// Throws `ReportError.unreadable`.

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// A configuration as a run sees it: the settings and where they came from.
 public struct ConfigurationFile: Hashable, Sendable {

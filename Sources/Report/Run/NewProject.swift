@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// What a person starts from: a commented configuration and the templates.
 public struct NewProject {

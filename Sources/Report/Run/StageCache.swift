@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Tensors
 
 /// The stages of a run whose results are kept beside the report, so that a change of a sentence or
 /// a template does not train again.

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The output folder while it is being made: everything is written beside it and moved into place
 /// at the end, so that a run that fails leaves the last report as it was.

@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import Tensors
 
 /// Fills Mustache templates that write Markdown.
 ///
