@@ -53,7 +53,7 @@ public struct Checkpoint: Sendable {
       }
       return shape[0] > 0 ? shape[0] : nil
     }
-      .flatMap { $0 > 0 ? $0 : nil }
+    .flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// Checks that the classes of a classifier in the file, if they have names, mean what they are to

@@ -14,7 +14,8 @@ struct FigureDescriptionTests {
         analysis: ReportAnalysis(SampleResults.make(from: before, to: after, language: language)),
         words: Words(language: language), theme: .light, measuring: FixedMeasuring()))
     return Dictionary(
-      figures.all.map { ($0.id, $0.description.fact.sentence) }, uniquingKeysWith: { one, _ in one })
+      figures.all.map { ($0.id, $0.description.fact.sentence) }, uniquingKeysWith: { one, _ in one }
+    )
   }
 
   /// What is said from the plain to the tuned model, the other way round, and of the plain one twice.

@@ -76,7 +76,9 @@ struct ProductsTests {
     let (dy, x) = (Tensor.random(64, outputs, seed: 1), Tensor.random(64, inputs, seed: 2))
     let weight = Tensor.random(outputs, inputs, seed: 3)
     func run() -> (dw: [Float], dx: [Float]) {
-      var (dw, db) = ([Float](repeating: 0, count: outputs * inputs), [Float](repeating: 0, count: 64))
+      var (dw, db) = (
+        [Float](repeating: 0, count: outputs * inputs), [Float](repeating: 0, count: 64)
+      )
       var dx: [Float] = []
       for packs in [packedFirst, !packedFirst] {
         if packs {

@@ -151,7 +151,8 @@ func aRefusedFileIsToldWithItsPlaceAndItsRemedy(refusal: RefusalCase) throws {
   let path = folder.url.appendingPathComponent("reviews.csv")
   let error = #expect(throws: TrainingError.self) { try readText(of: path) }
   #expect(
-    error?.description == "data set '\(path.relativePath)' cannot be read: it is a folder; check its "
+    error?.description
+      == "data set '\(path.relativePath)' cannot be read: it is a folder; check its "
       + "permissions")
 }
 

@@ -51,7 +51,8 @@ extension Words {
     return state == .difference
       ? choose(
         " 작은 칸 하나는 이웃한 토큰 \(pairs)쌍의 차이 가운데 절댓값이 가장 큰 것이다.",
-        " A cell of a panel has the difference of largest magnitude of \(pairs) neighbouring pairs.")
+        " A cell of a panel has the difference of largest magnitude of \(pairs) neighbouring pairs."
+      )
       : choose(
         " 작은 칸 하나는 이웃한 토큰 \(pairs)쌍 가운데 가장 큰 값이다.",
         " A cell of a panel has the largest weight of \(pairs) neighbouring pairs.")
