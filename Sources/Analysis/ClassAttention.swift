@@ -35,6 +35,11 @@ public struct ClassAttention: Hashable, Sendable {
     entries.reduce(nil) { best, entry in entry.change > (best?.change ?? 0) ? entry : best }
   }
 
+  /// How many tokens other than [CLS] have a ratio that grew.
+  public var increases: Int { entries.count { $0.change > 0 } }
+  /// How many tokens other than [CLS] have a ratio that fell.
+  public var decreases: Int { entries.count { $0.change < 0 } }
+
   /// The token other than [CLS] whose ratio fell most, the first of equals; nil where none fell.
   public var largestDecrease: Entry? {
     entries.reduce(nil) { best, entry in entry.change < (best?.change ?? 0) ? entry : best }

@@ -1,5 +1,6 @@
 /// Where a paragraph may be broken but is not as long as what stands together fits on a line:
-/// within a web address, beside a sign of comparison, and between a counted thing and its number.
+/// within a web address, beside a sign of comparison, between a counted thing and its number,
+/// before and within a citation such as "[4, 5]", and between a word and the number in parentheses that follows it.
 enum AvoidedBreaks {
   /// Those of `breaks`, the positions before which a line of `characters` may begin, to be avoided.
   static func positions(in characters: [Character], among breaks: [Int]) -> Set<Int> {
@@ -29,9 +30,18 @@ enum AvoidedBreaks {
     if isNumber(left), units.contains(String(right.prefix { $0.isLetter || $0 == "%" })) {
       return true
     }
+    if isCitation(right) || (isCitation(left) && !left.contains("]") && isNumber(right)) {
+      return !left.isEmpty
+    }
+    if right.first == "(", right.contains(")"), isNumber(right) { return !left.isEmpty }
     let opening = left.lastIndex { "([“‘\"'".contains($0) }
     let name = left[(opening.map { $0 + 1 } ?? left.startIndex)...]
     return counted.contains(String(name).lowercased()) && isNumber(right)
+  }
+
+  /// `[4]`, `[4,`: what begins with a bracket and a digit.
+  private static func isCitation(_ word: ArraySlice<Character>) -> Bool {
+    word.first == "[" && word.dropFirst().first?.isNumber ?? false
   }
 
   private static func isComparison(_ word: ArraySlice<Character>) -> Bool {
@@ -63,6 +73,6 @@ enum AvoidedBreaks {
     "page", "index", "indices", "sentence", "sentences", "layer", "layers", "head", "heads", "step",
     "epoch", "seed",
     "ln", "그림", "표", "부록", "장", "절", "식", "쪽", "문장", "레이어", "층", "헤드", "단계", "에폭",
-    "시드", "번호",
+    "시드", "번호", "전", "후",
   ]
 }

@@ -14,12 +14,14 @@ struct EvenBreaks {
   private static let shortFault = 0.1
   /// The fault of a line that stays ragged, and what the part of the width that it leaves adds.
   private static let raggedFault = (least: 1.5, growth: 8.0)
+  /// The fault of a line that ends where it should not: less than that of most ragged lines.
+  private static let boundFault = 2.0
   /// Spaces give way by at most this part of their width.
   private static let shrink = 0.2
   /// A space that shrinks is as bad as one that grows so many times as much.
   private static let shrinkWeight = 2.2
 
-  /// Breaks of `paragraph` between `words` into lines that can fill `width` with spaces that grow
+  /// Breaks of `paragraph` after some of its `words` into lines that can fill `width` with spaces that grow
   /// by at most `growth`; nothing where a word is wider than a line, or all of it fits on one.
   init?(_ paragraph: Paragraph, words: [Paragraph.Word], width: Double, growth: Double) {
     let contents = words.map { paragraph.width(of: $0.content) }
@@ -40,12 +42,13 @@ struct EvenBreaks {
         gaps += inner[last]
         let isLast = last == words.count - 1
         if total > width + (isLast ? 0 : room * EvenBreaks.shrink) { break }
+        let bound = words[last].staysWithNext ? EvenBreaks.boundFault : 0
         let fault =
           isLast
           ? (total < width * EvenBreaks.shortest ? EvenBreaks.shortFault : 0)
           : EvenBreaks.fault(gap: (width - total) / width, width: width, gaps: gaps, growth: growth)
-        if fault + least[last + 1] < least[first] {
-          least[first] = fault + least[last + 1]
+        if fault + bound + least[last + 1] < least[first] {
+          least[first] = fault + bound + least[last + 1]
           ends[first] = last + 1
         }
         total += spaces[last]

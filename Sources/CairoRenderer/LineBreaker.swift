@@ -35,11 +35,12 @@ struct LineBreaker {
     _ paragraph: Paragraph, emptyStyle: TextStyle, width: Double, growth: Double?
   ) -> [TextLine] {
     let room = width + LineBreaker.tolerance
-    let words = paragraph.words(width: room)
     let even = growth.flatMap {
-      EvenBreaks(paragraph, words: words, width: room, growth: $0)?.ranges
+      EvenBreaks(paragraph, words: paragraph.singleWords(), width: room, growth: $0)?.ranges
     }
-    return (even ?? ranges(of: paragraph, words: words, width: room)).map {
+    let lines =
+      even ?? ranges(of: paragraph, words: paragraph.words(width: room), width: room)
+    return lines.map {
       paragraph.line($0, emptyStyle: emptyStyle)
     }
   }

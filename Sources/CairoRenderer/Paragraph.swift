@@ -7,6 +7,8 @@ struct Paragraph {
     var content: Range<Int>
     /// Where the spaces behind the content end.
     var end: Int
+    /// Whether a line should not end here.
+    var staysWithNext = false
   }
 
   /// A stretch of characters of one run.
@@ -48,7 +50,20 @@ struct Paragraph {
       let inner = breaks.filter { avoided.contains($0) && $0 > start && $0 < end }
       let whole = word(from: start, to: end)
       if inner.isEmpty || self.width(of: whole.content) <= width { return [whole] }
-      return zip([start] + inner, inner + [end]).map(word)
+      return zip([start] + inner, inner + [end]).map { word(from: $0, to: $1) }
+    }
+  }
+
+  /// The words in order, each as short as can be: those that belong together one by one.
+  func singleWords() -> [Word] {
+    guard !characters.isEmpty else { return [] }
+    let indentation = characters.prefix(while: Paragraph.isSpace).count
+    let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
+    let avoided = AvoidedBreaks.positions(in: characters, among: breaks)
+    return zip([0] + breaks, breaks + [characters.count]).map { start, end in
+      var word = word(from: start, to: end)
+      word.staysWithNext = avoided.contains(end)
+      return word
     }
   }
 

@@ -5,6 +5,9 @@ import Graphics
 /// A pixel that an edge crosses is painted in part by either side, so that what lies behind shows
 /// through as a line. Here a rectangle reaches under each neighbour that is drawn after it, of the
 /// same height or width and opaque: what it adds is hidden, except in those pixels.
+///
+/// Beside a neighbour of quite another colour it would show where the neighbour's own upper and
+/// lower edges cross a pixel, as a tick. There, a strip below all of them is what shows through.
 struct SeamCover {
   /// So far a rectangle reaches under its neighbour at most, in points: a pixel at 36 dots an
   /// inch.
@@ -12,51 +15,96 @@ struct SeamCover {
 
   private enum Side: Hashable { case left, right, top, bottom }
 
-  /// A side of a rectangle, or a corner where the length is 0; in 1/4096 point, for sums round.
+  /// A side of a rectangle, or a corner where it has no end. Numbers are those of the edges.
   private struct Place: Hashable {
     var sides: [Side]
     var x: Int
     var y: Int
-    var length: Int
+    /// Where an upright side ends below, a level one at the right.
+    var end: Int?
+  }
+
+  /// The places of edges along one axis, numbered: those that differ by no more than sums round
+  /// have one number.
+  private struct Edges {
+    private static let tolerance = 1e-4
+    private var numbers: [Double: Int] = [:]
+
+    init(_ places: [Double]) {
+      var (number, first) = (0, -Double.infinity)
+      for place in Set(places).sorted() {
+        if place - first > Edges.tolerance { (number, first) = (number + 1, place) }
+        numbers[place] = number
+      }
+    }
+
+    subscript(place: Double) -> Int { numbers[place] ?? 0 }
   }
 
   private struct Cover {
     var index: Int
     var frame: Rectangle
+    var fill: Color
   }
 
   /// What is drawn last at each place.
   private var covers: [Place: Cover] = [:]
+  private let columns: Edges
+  private let rows: Edges
+
+  private init(_ frames: [Rectangle]) {
+    columns = Edges(frames.flatMap { [$0.x, $0.maxX] })
+    rows = Edges(frames.flatMap { [$0.y, $0.maxY] })
+  }
 
   /// The same picture without seams.
   static func applied(to marks: [Mark]) -> [Mark] {
-    var cover = SeamCover()
+    var cover = SeamCover(
+      marks.compactMap {
+        if case .rectangle(let frame, .some, _) = $0, isPlain(frame) { frame } else { nil }
+      })
     for (index, mark) in marks.enumerated() {
       if case .rectangle(let frame, let fill?, _) = mark, fill.alpha >= 1, isPlain(frame) {
-        cover.add(Cover(index: index, frame: frame))
+        cover.add(Cover(index: index, frame: frame, fill: fill))
       }
     }
     guard cover.covers.count > 8 else { return marks }
-    return marks.enumerated().map { index, mark in
-      guard case .rectangle(let frame, let fill?, nil) = mark, isPlain(frame) else { return mark }
-      return .rectangle(cover.extended(frame, index), fill: fill)
+    var covered: [Mark] = []
+    var strips: [Mark] = []
+    var firstExtended: Int?
+    for (index, mark) in marks.enumerated() {
+      guard case .rectangle(let frame, let fill?, nil) = mark, fill.alpha >= 1, isPlain(frame)
+      else {
+        covered.append(mark)
+        continue
+      }
+      let (extended, strip) = cover.extended(frame, fill, index)
+      if firstExtended == nil, extended != frame || strip != nil { firstExtended = index }
+      if let strip { strips.append(.rectangle(strip, fill: fill)) }
+      covered.append(.rectangle(extended, fill: fill))
     }
+    covered.insert(contentsOf: strips, at: firstExtended ?? 0)
+    return covered
   }
 
   private mutating func add(_ cover: Cover) {
     let frame = cover.frame
     for side in [Side.left, .right] {
-      covers[SeamCover.place(side, of: frame)] = cover
+      covers[place(side, of: frame)] = cover
       for other in [Side.top, .bottom] {
-        covers[SeamCover.corner(side, other, of: frame)] = cover
+        covers[corner(side, other, of: frame)] = cover
       }
     }
-    for side in [Side.top, .bottom] { covers[SeamCover.place(side, of: frame)] = cover }
+    for side in [Side.top, .bottom] { covers[place(side, of: frame)] = cover }
   }
 
-  private func extended(_ frame: Rectangle, _ index: Int) -> Rectangle {
+  /// The rectangle as far as it reaches, and the strip about its sides with neighbours of another
+  /// colour.
+  private func extended(
+    _ frame: Rectangle, _ fill: Color, _ index: Int
+  ) -> (Rectangle, strip: Rectangle?) {
     var left = distance(.left, from: frame, index)
-    let right = distance(.right, from: frame, index)
+    var right = distance(.right, from: frame, index)
     var up = distance(.top, from: frame, index)
     var down = distance(.bottom, from: frame, index)
     // Reaching two ways fills the corner between them, which must be hidden, too.
@@ -64,14 +112,34 @@ struct SeamCover {
     if left > 0, down > 0, !hides(.left, .bottom, of: frame, left, down, index) { left = 0 }
     if right > 0, up > 0, !hides(.right, .top, of: frame, right, up, index) { up = 0 }
     if right > 0, down > 0, !hides(.right, .bottom, of: frame, right, down, index) { down = 0 }
-    guard left > 0 || right > 0 || up > 0 || down > 0 else { return frame }
-    return Rectangle(
-      frame.x - left, frame.y - up, frame.width + left + right, frame.height + up + down)
+    let (stripLeft, stripRight) = (
+      contrasts(.left, of: frame, fill) ? left : 0, contrasts(.right, of: frame, fill) ? right : 0
+    )
+    if stripLeft > 0 { left = 0 }
+    if stripRight > 0 { right = 0 }
+    let strip =
+      stripLeft > 0 || stripRight > 0
+      ? Rectangle(
+        frame.x - stripLeft, frame.y, frame.width + stripLeft + stripRight, frame.height) : nil
+    guard left > 0 || right > 0 || up > 0 || down > 0 else { return (frame, strip) }
+    return (
+      Rectangle(
+        frame.x - left, frame.y - up, frame.width + left + right, frame.height + up + down), strip
+    )
+  }
+
+  /// Whether the neighbour at a side has a colour in which this one would be seen.
+  private func contrasts(_ side: Side, of frame: Rectangle, _ fill: Color) -> Bool {
+    var place = self.place(side, of: frame)
+    place.sides = [SeamCover.opposite(side)]
+    guard let other = covers[place]?.fill else { return false }
+    return max(
+      abs(other.red - fill.red), abs(other.green - fill.green), abs(other.blue - fill.blue)) > 0.06
   }
 
   /// How far a rectangle may reach beyond a side.
   private func distance(_ side: Side, from frame: Rectangle, _ index: Int) -> Double {
-    var place = SeamCover.place(side, of: frame)
+    var place = self.place(side, of: frame)
     place.sides = [SeamCover.opposite(side)]
     guard let cover = covers[place], cover.index > index else { return 0 }
     let size = side == .left || side == .right ? cover.frame.width : cover.frame.height
@@ -83,24 +151,24 @@ struct SeamCover {
     _ side: Side, _ other: Side, of frame: Rectangle, _ width: Double, _ height: Double,
     _ index: Int
   ) -> Bool {
-    var corner = SeamCover.corner(side, other, of: frame)
+    var corner = self.corner(side, other, of: frame)
     corner.sides = [SeamCover.opposite(side), SeamCover.opposite(other)]
     guard let cover = covers[corner], cover.index > index else { return false }
     return cover.frame.width >= width && cover.frame.height >= height
   }
 
-  private static func place(_ side: Side, of frame: Rectangle) -> Place {
+  private func place(_ side: Side, of frame: Rectangle) -> Place {
     let isUpright = side == .left || side == .right
     return Place(
-      sides: [side], x: steps(side == .right ? frame.maxX : frame.x),
-      y: steps(side == .bottom ? frame.maxY : frame.y),
-      length: steps(isUpright ? frame.height : frame.width))
+      sides: [side], x: columns[side == .right ? frame.maxX : frame.x],
+      y: rows[side == .bottom ? frame.maxY : frame.y],
+      end: isUpright ? rows[frame.maxY] : columns[frame.maxX])
   }
 
-  private static func corner(_ side: Side, _ other: Side, of frame: Rectangle) -> Place {
+  private func corner(_ side: Side, _ other: Side, of frame: Rectangle) -> Place {
     Place(
-      sides: [side, other], x: steps(side == .right ? frame.maxX : frame.x),
-      y: steps(other == .bottom ? frame.maxY : frame.y), length: 0)
+      sides: [side, other], x: columns[side == .right ? frame.maxX : frame.x],
+      y: rows[other == .bottom ? frame.maxY : frame.y])
   }
 
   private static func opposite(_ side: Side) -> Side {
@@ -112,9 +180,7 @@ struct SeamCover {
     }
   }
 
-  private static func steps(_ length: Double) -> Int { Int((length * 4096).rounded()) }
-
-  /// Whether all its numbers can be counted in steps.
+  /// Whether all its numbers can be compared.
   private static func isPlain(_ frame: Rectangle) -> Bool {
     [frame.x, frame.y, frame.width, frame.height].allSatisfy { abs($0) < 1e9 }
       && frame.width > 0 && frame.height > 0

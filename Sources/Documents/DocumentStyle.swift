@@ -200,7 +200,7 @@ public struct DocumentStyle: Hashable, Sendable {
     self.labels = labels
     palette = Palette(
       ink: ink, muted: muted, link: Color(0x1B5A9C), accent: accent, rule: Color(0x3A3D42),
-      hairline: Color(0xDADDE2), codeTint: Color(0xF3F4F6),
+      hairline: Color(0xDADDE2), codeTint: Color(0xECEEF2),
       callouts: [
         .note: Color(0x2F6DB5), .tip: Color(0x2C7A4B), .important: Color(0x6F4BB0),
         .warning: Color(0x9A6700), .caution: Color(0xB3352F),

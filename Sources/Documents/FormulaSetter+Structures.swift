@@ -75,7 +75,9 @@ extension FormulaSetter {
     var rise = max(look.size * 0.36, top - look.size * 0.38)
     var drop = max(look.size * 0.18, center.descent + look.size * 0.02)
     if !upper.isEmpty, !lower.isEmpty {
-      let clear = (rise - above.descent) - (below.ascent - drop)
+      // As deep as a letter with a descender at least, so that all lower scripts are level.
+      let depth = max(above.descent, look.script().size * 0.22)
+      let clear = (rise - depth) - (below.ascent - drop)
       if clear < look.size * 0.1 {
         rise += (look.size * 0.1 - clear) / 2
         drop += (look.size * 0.1 - clear) / 2

@@ -14,7 +14,8 @@ struct ColorBar {
   private let steps: Int?
 
   /// A bar `width` wide, its numbers included. `signed` for a domain that lies evenly about 0;
-  /// `steps` where the picture has only so many colours.
+  /// `steps` where the picture rounds its values to so many steps of equal width, in which the
+  /// first and the last colour stand for half a step.
   init(
     _ map: ColorMap, _ domain: ClosedRange<Double>, title: String, signed: Bool, width: Double,
     steps: Int? = nil, theme: Theme, measuring: any TextMeasuring
@@ -67,13 +68,16 @@ struct ColorBar {
   /// The bar with its upper left corner at `(left, top)`.
   func marks(left: Double, top: Double) -> [Mark] {
     let strip = Rectangle(left + sideRoom, top, width - 2 * sideRoom, ColorBar.thickness)
-    let slices = steps ?? max(64, Int(strip.width / 2.5))
-    var marks: [Mark] = (0..<slices).map { slice in
+    let slices = max(64, Int(strip.width / 2.5))
+    let colors: [(start: Double, place: Double)] =
+      steps.map { steps in
+        (0...steps).map { (max(0, Double($0) - 0.5) / Double(steps), Double($0) / Double(steps)) }
+      } ?? (0..<slices).map { (Double($0) / Double(slices), (Double($0) + 0.5) / Double(slices)) }
+    var marks: [Mark] = colors.map { color in
       // Each slice reaches to the right end and is covered by the next: no seams.
-      let x = strip.x + strip.width * Double(slice) / Double(slices)
+      let x = strip.x + strip.width * color.start
       return .rectangle(
-        Rectangle(x, top, strip.maxX - x, strip.height),
-        fill: map.color(at: (Double(slice) + 0.5) / Double(slices)))
+        Rectangle(x, top, strip.maxX - x, strip.height), fill: map.color(at: color.place))
     }
     marks.append(.rectangle(strip, stroke: Stroke(theme.axis, width: theme.hairline)))
     let scale = LinearScale(domain, from: strip.x, to: strip.maxX)

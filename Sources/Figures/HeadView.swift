@@ -73,7 +73,8 @@ public struct HeadView: Figure {
       $0.size = max(min($0.size, pitch * 0.85), theme.minimumTextSize)
     }
     let labels = LabelFitting(
-      weights.tokens, style: style, maximumWidth: panelWidth * 0.3, measuring: measuring
+      weights.tokens.map(\.quotedIfSign), style: style, maximumWidth: panelWidth * 0.3,
+      measuring: measuring
     ).labels
     let labelWidth = labels.map { measuring.width($0, style) }.max() ?? 0
     let middle = { (row: Int) in top + (Double(row) + 0.5) * pitch }

@@ -32,7 +32,8 @@ struct RowFrame {
     let style = style
     labels =
       LabelFitting(
-        names, style: style, maximumWidth: theme.maximumLabelWidth, measuring: measuring
+        names.map(\.quotedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
+        measuring: measuring
       ).labels
     labelRight = theme.margin + (labels.map { measuring.width($0, style) }.max() ?? 0)
     self.theme = theme

@@ -76,7 +76,8 @@ public struct SentimentChange: Figure {
     let style = frame.style
     let labels = panels.map {
       LabelFitting(
-        $0.tokens, style: style, maximumWidth: narrow.maximumLabelWidth, measuring: measuring
+        $0.tokens.map(\.quotedIfSign), style: style, maximumWidth: narrow.maximumLabelWidth,
+        measuring: measuring
       ).labels
     }
     let labelWidths = labels.map { $0.map { measuring.width($0, style) }.max() ?? 0 }

@@ -30,7 +30,7 @@ public struct Theme: Hashable, Sendable {
   /// Data without any of these meanings.
   public var neutral: Color
   /// Twelve colours for heads, or other things without an order, as far apart as can be for readers
-  /// with and without colour blindness.
+  /// with and without colour blindness; none looks like a fainter line of another.
   public var heads: [Color]
   /// Colours of amounts.
   public var weights: ColorMap
@@ -94,8 +94,8 @@ public struct Theme: Hashable, Sendable {
     self.emphasis = emphasis
     self.neutral = neutral
     heads = [
-      0x4B4BFF, 0xB4C300, 0x960F00, 0x4BC3FF, 0xC34BA5, 0x005A5A, 0xFF87B4, 0x1E0F78, 0x78783C,
-      0x870FB4, 0x8787FF, 0x4B0F2D,
+      0x0F78D2, 0xE1783C, 0x4B0000, 0x0FC3A5, 0xC33C87, 0x1E4B4B, 0xFF87FF, 0x1E0F5A, 0xA5D200,
+      0x6900A5, 0x696900, 0x2D0FF0,
     ].map { Color($0) }
     self.weights = weights
     self.differences = differences

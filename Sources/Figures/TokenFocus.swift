@@ -70,7 +70,8 @@ public struct TokenFocus: Figure {
     let style = frame.style
     let labels = sentences.map {
       LabelFitting(
-        $0.tokens, style: style, maximumWidth: width * 0.35, measuring: measuring
+        $0.tokens.map(\.quotedIfSign), style: style, maximumWidth: width * 0.35,
+        measuring: measuring
       ).labels
     }
     let labelWidth = labels.joined().map { measuring.width($0, style) }.max() ?? 0

@@ -71,6 +71,8 @@ import Testing
     Case("so that n ≈ 3", 50, ["so that", "n ≈ 3"]),
     Case("그 값(번호 5)을", 60, ["그", "값(번호 5)을"]),
     Case("grew (+3.5 pp) here", 60, ["grew", "(+3.5 pp)", "here"]),
+    Case("of film (0.31), a", 60, ["of", "film (0.31),", "a"]),
+    Case("was said [4, 5].", 64, ["was", "said [4, 5]."]),
     Case("the ln 2 of it", 35, ["the", "ln 2 of", "it"]),
     Case("from 0–11 of", 45, ["from", "0–11 of"]),
     Case("at https://a.org/abs/12 end", 100, ["at", "https://a.org/abs/12", "end"]),

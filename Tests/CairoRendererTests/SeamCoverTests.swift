@@ -56,14 +56,15 @@ import Testing
   }
 
   @Test func sumsThatRoundStillTouch() throws {
-    let cell = 11.37
-    let marks = (0..<50).map { index in
-      Mark.rectangle(
-        Rectangle(10.3 + Double(index) * cell, 0, cell, cell), fill: Color(UInt32(index)))
+    for (start, cell) in [(10.3, 11.37), (70.123, 453.0 / 81), (0.1, 0.3 + 5.6)] {
+      let marks = (0..<80).map { index in
+        Mark.rectangle(
+          Rectangle(start + Double(index) * cell, 0, cell, cell), fill: Color(UInt32(index)))
+      }
+      let frames = SeamCover.applied(to: marks).compactMap(frame)
+      for frame in frames.dropLast() { #expect(frame.width > cell + 1.9) }
+      #expect(frames.last?.width == cell)
     }
-    let frames = SeamCover.applied(to: marks).compactMap(frame)
-    for frame in frames.dropLast() { #expect(frame.width > cell + 1.9) }
-    #expect(frames.last?.width == cell)
   }
 
   @Test func rectanglesThatDoNotTouchOrAreOutlinedOrSeenThroughStay() {
@@ -94,6 +95,24 @@ import Testing
     ] {
       // Numbers that are none are not equal to themselves.
       #expect("\(SeamCover.applied(to: marks))" == "\(marks)")
+    }
+  }
+
+  @Test func aDarkColumnLeavesNoTicksInTheLightOnesBesideIt() {
+    let cells = (0..<49).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: 7)
+      return Mark.rectangle(
+        Rectangle(Double(column) * 3, Double(row) * 3, 3, 3),
+        fill: column == 3 ? Color.black : Color.white)
+    }
+    let covered = SeamCover.applied(to: cells)
+    // What reaches beyond the dark column lies below every cell, and so does what reaches into it.
+    let strips = covered.prefix(14).compactMap(frame)
+    #expect(strips.count == 14 && covered.count == 49 + 14)
+    #expect(strips.allSatisfy { $0.x < 9 && $0.maxX > 9 || $0.x < 12 && $0.maxX > 12 })
+    for case .rectangle(let frame, let fill?, _) in covered.dropFirst(14) {
+      let isInside = frame.x >= 9 && frame.maxX <= 12
+      #expect(fill == .black ? isInside : frame.maxX <= 9 || frame.x >= 12)
     }
   }
 

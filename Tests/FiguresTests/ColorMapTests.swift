@@ -119,6 +119,19 @@ func allReadersTellTheHeadsApart(matrix: [[Double]]) {
   }
 }
 
+@Test(arguments: [0.35, 0.5, 0.65, 0.8])
+func aFaintLineOfAHeadIsNotTakenForAnothers(opacity: Double) {
+  let heads = Theme.light.heads
+  for (index, color) in heads.enumerated() {
+    func blended(_ part: Double) -> Double { 1 - (1 - part) * opacity }
+    let faint = OKLab(
+      Color(red: blended(color.red), green: blended(color.green), blue: blended(color.blue)))
+    for (other, full) in heads.enumerated() where other != index {
+      #expect(faint.distance(to: OKLab(full)) > 0.11, "head \(index) as head \(other)")
+    }
+  }
+}
+
 @Test func aReversedMapHasItsColoursFromTheOtherEnd() {
   let map = ColorMap.weights
   for step in 0...8 {

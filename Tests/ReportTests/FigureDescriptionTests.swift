@@ -33,9 +33,9 @@ struct FigureDescriptionTests {
     (
       "change-1", .english,
       [
-        "Attention from \\[CLS\\] to other tokens grew most for `film` (+67.46 pp) and shrank most "
+        "Attention from \\[CLS\\] to other tokens grew only for `film` (+67.46 pp) and shrank only "
           + "for `good` (−51.59 pp).",
-        "Attention from \\[CLS\\] to other tokens grew most for `good` (+51.59 pp) and shrank most "
+        "Attention from \\[CLS\\] to other tokens grew only for `good` (+51.59 pp) and shrank only "
           + "for `film` (−67.46 pp).",
         "Attention from \\[CLS\\] did not change for any token.",
       ]
@@ -67,8 +67,8 @@ struct FigureDescriptionTests {
     (
       "cosine-layers-1", .korean,
       [
-        "토큰의 평균은 레이어 0에서 가장 낮고(0.362), 가장 낮은 값 하나는 레이어 0의 `[CLS]` (0.362)이다.",
-        "토큰의 평균은 레이어 0에서 가장 낮고(0.362), 가장 낮은 값 하나는 레이어 0의 `[CLS]` (0.362)이다.",
+        "코사인 유사도의 토큰 평균은 레이어 0에서 가장 낮고(0.362), 하나하나의 값은 레이어 0의 `[CLS]` (0.362)에서 가장 낮다.",
+        "코사인 유사도의 토큰 평균은 레이어 0에서 가장 낮고(0.362), 하나하나의 값은 레이어 0의 `[CLS]` (0.362)에서 가장 낮다.",
         "코사인 유사도는 모든 레이어의 모든 토큰에서 1.000이다.",
       ]
     ),
@@ -83,11 +83,11 @@ struct FigureDescriptionTests {
     (
       "flow-1", .english,
       [
-        "The largest share of attention goes to `good` before fine-tuning (72.7%) and to `film` "
+        "Without special and excluded tokens, the largest share of attention goes to `good` before fine-tuning (72.7%) and to `film` "
           + "after (94.1%).",
-        "The largest share of attention goes to `film` before fine-tuning (94.1%) and to `good` "
+        "Without special and excluded tokens, the largest share of attention goes to `film` before fine-tuning (94.1%) and to `good` "
           + "after (72.7%).",
-        "The largest share of attention goes to `good`, 72.7% before fine-tuning and 72.7% after.",
+        "Without special and excluded tokens, the largest share of attention goes to `good`, 72.7% before fine-tuning and 72.7% after.",
       ]
     ),
     (

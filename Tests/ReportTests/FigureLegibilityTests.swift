@@ -96,12 +96,19 @@ struct FigureLegibilityTests {
       figures.all.map { ("figures/\($0.id).svg", $0.scene) }, uniquingKeysWith: { one, _ in one })
     try expectLegible(markdown, scenes, renderer, sentence.name)
     #expect(figures.sentences.allSatisfy { $0.omitted == 0 })
-    guard language == .english, sentence.tokens.count > ReportAnalysis.mostTokens else { return }
+    guard language == .english, sentence.tokens.count > SentenceAnalysis.mostTokens else { return }
     for figure in figures.sentences[0].attention + figures.sentences[0].change {
       try expectCounted(figure, tokens: Set(sentence.tokens))
     }
     let own = figures.sentences[0]
-    for figure in own.attention + own.change + own.cosine + own.projection + own.flow {
+    let pictures =
+      own.attention + own.change + own.cosine + own.projection + own.flow + figures.headViews
+    #expect(!figures.headViews.isEmpty)
+    let cosines = Set(own.cosine[0].scene.texts.map(\.string))
+    for named in analysis.sentences[0].cosines.filter(\.changed).named {
+      #expect(cosines.contains(named.token) || cosines.contains("“\(named.token)”"))
+    }
+    for figure in pictures {
       let drawn = Set(figure.scene.texts.map(\.string))
       for case .token(let token) in figure.description.fact.pieces {
         #expect(

@@ -38,12 +38,12 @@ extension OppositeSentencesTests {
       "is 50.00% before fine-tuning and 50.00% after."),
     Claim(
       "largest increase",
-      "attends more to `film` after fine-tuning (+67.46 pp), the largest increase.",
-      "attends more to `good` after fine-tuning (+51.59 pp), the largest increase.",
+      "attends more to `film` after fine-tuning (+67.46 pp), the only increase.",
+      "attends more to `good` after fine-tuning (+51.59 pp), the only increase.",
       "The ratio that \\[CLS\\] gives did not change for any token."),
     Claim(
-      "largest decrease", "attends less to `good` (−51.59 pp), the largest decrease.",
-      "attends less to `film` (−67.46 pp), the largest decrease.", nil),
+      "largest decrease", "attends less to `good` (−51.59 pp), the only decrease.",
+      "attends less to `film` (−67.46 pp), the only decrease.", nil),
     Claim(
       "own ratio", "keeps to itself is 21.43% before and 5.56% after (−15.87 pp);",
       "keeps to itself is 5.56% before and 21.43% after (+15.87 pp);",
@@ -77,20 +77,21 @@ extension OppositeSentencesTests {
       "ranges from −100.0 pp (“medium (8–10)”) to 0.0 pp (“short (4–7)”).",
       "Accuracy changed by the same amount for every kind of review."),
     Claim(
-      "reviews by row", "Wrong before, right after (rows of the data file): 4, 5, 6, 7, 8.",
+      "reviews by row",
+      "Wrong before, right after (rows of the data file, counted from 0): 4, 5, 6, 7, 8.",
       "Right before, wrong after: 4, 5, 6, 7, 8.", nil),
     Claim(
-      "exchanges", "moves the probability most (−40.00 pp); before, by −20.00 pp.",
-      "moves the probability most (−20.00 pp); before, by −40.00 pp.",
-      "moves the probability most (−20.00 pp); before, by −20.00 pp."),
+      "exchanges", "moves the probability most (−40.00 pp; before, −20.00 pp).",
+      "moves the probability most (−20.00 pp; before, −40.00 pp).",
+      "moves the probability most (−20.00 pp; before, −20.00 pp)."),
     Claim(
       "conclusion on accuracy", "- Fine-tuning raised accuracy from 40.0% to 90.0%;",
       "- Fine-tuning lowered accuracy from 90.0% to 40.0%;",
       "- Accuracy is 40.0% both before and after fine-tuning."),
     Claim(
       "conclusion on a sentence",
-      "grew most for `film` (+67.46 pp). It shrank most for `good` (−51.59 pp).",
-      "grew most for `good` (+51.59 pp). It shrank most for `film` (−67.46 pp).",
+      "grew only for `film` (+67.46 pp). It shrank only for `good` (−51.59 pp).",
+      "grew only for `good` (+51.59 pp). It shrank only for `film` (−67.46 pp).",
       "attention from \\[CLS\\] did not change."),
     Claim(
       "conclusion on entropy",
@@ -136,11 +137,11 @@ extension OppositeSentencesTests {
       "probability of a sentence", "미세 조정 전 50.00%, 후 75.00%이다.", "미세 조정 전 75.00%, 후 50.00%이다.",
       "미세 조정 전 50.00%, 후 50.00%이다."),
     Claim(
-      "largest increase", "가장 크게 늘어난 것은 `film` (+67.46%p)이다.",
-      "가장 크게 늘어난 것은 `good` (+51.59%p)이다.", "비율은 어느 토큰에서도 달라지지 않았다."),
+      "largest increase", "늘어난 것은 `film` (+67.46%p)뿐이다.",
+      "늘어난 것은 `good` (+51.59%p)뿐이다.", "비율은 어느 토큰에서도 달라지지 않았다."),
     Claim(
-      "largest decrease", "가장 크게 줄어든 것은 `good` (−51.59%p)이다.",
-      "가장 크게 줄어든 것은 `film` (−67.46%p)이다.", nil),
+      "largest decrease", "줄어든 것은 `good` (−51.59%p)뿐이다.",
+      "줄어든 것은 `film` (−67.46%p)뿐이다.", nil),
     Claim(
       "own ratio", "전 21.43%, 후 5.56%(−15.87%p)", "전 5.56%, 후 21.43%(+15.87%p)",
       "전 21.43%, 후 21.43%(0.00%p)"),
@@ -163,18 +164,18 @@ extension OppositeSentencesTests {
       "−100.0%p(“중간 리뷰 (8–10)”)에서 0.0%p(“짧은 리뷰 (4–7)”)까지이다.",
       "정확도의 변화는 모든 종류에서 같다."),
     Claim(
-      "reviews by row", "틀렸다가 맞은 리뷰(데이터 파일의 행): 4, 5, 6, 7, 8.",
+      "reviews by row", "틀렸다가 맞은 리뷰(데이터 파일의 행, 0부터 센다): 4, 5, 6, 7, 8.",
       "맞았다가 틀린 리뷰: 4, 5, 6, 7, 8.", nil),
     Claim(
-      "exchanges", "(−40.00%p)이며, 미세 조정 전에는 −20.00%p였다.",
-      "(−20.00%p)이며, 미세 조정 전에는 −40.00%p였다.",
-      "(−20.00%p)이며, 미세 조정 전에는 −20.00%p였다."),
+      "exchanges", "가장 크게 움직인다(−40.00%p, 미세 조정 전에는 −20.00%p).",
+      "가장 크게 움직인다(−20.00%p, 미세 조정 전에는 −40.00%p).",
+      "가장 크게 움직인다(−20.00%p, 미세 조정 전에는 −20.00%p)."),
     Claim(
       "conclusion on accuracy", "- 미세 조정은 정확도를 40.0%에서 90.0%로 올렸다.",
       "- 미세 조정은 정확도를 90.0%에서 40.0%로 내렸다.", "- 정확도는 미세 조정 전과 후 모두 40.0%이다."),
     Claim(
-      "conclusion on a sentence", "어텐션 비율이 가장 크게 늘어난 것은 `film` (+67.46%p)이다.",
-      "어텐션 비율이 가장 크게 늘어난 것은 `good` (+51.59%p)이다.", "어텐션은 달라지지 않았다."),
+      "conclusion on a sentence", "어텐션 비율이 늘어난 것은 `film` (+67.46%p)뿐이다.",
+      "어텐션 비율이 늘어난 것은 `good` (+51.59%p)뿐이다.", "어텐션은 달라지지 않았다."),
     Claim(
       "conclusion on entropy", "- 모든 문장에서 엔트로피가 줄었다.", "- 모든 문장에서 엔트로피가 늘었다.",
       "- 엔트로피는 어느 문장에서도 달라지지 않았다."),

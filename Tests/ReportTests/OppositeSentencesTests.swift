@@ -84,7 +84,7 @@ struct OppositeSentencesTests {
   }
 
   @Test(arguments: [
-    (Language.english, "After fine-tuning no exchange moves the probability."),
+    (Language.english, "After fine-tuning, no exchange moves the probability."),
     (.korean, "미세 조정 후 단어를 바꾸어도 확률은 움직이지 않는다."),
   ])
   func anExchangeWithoutEffectIsCalledSo(language: Language, sentence: String) throws {

@@ -39,13 +39,13 @@ struct ReportViewTests {
   @Test(arguments: [
     (
       Language.english,
-      "\\[CLS\\] attends more to `film` after fine-tuning (+67.46 pp), the largest increase.",
-      "It attends less to `good` (−51.59 pp), the largest decrease.",
-      "\\[CLS\\] attends more to `good` after fine-tuning (+51.59 pp), the largest increase."
+      "\\[CLS\\] attends more to `film` after fine-tuning (+67.46 pp), the only increase.",
+      "It attends less to `good` (−51.59 pp), the only decrease.",
+      "\\[CLS\\] attends more to `good` after fine-tuning (+51.59 pp), the only increase."
     ),
     (
-      .korean, "가장 크게 늘어난 것은 `film` (+67.46%p)이다.", "가장 크게 줄어든 것은 `good` (−51.59%p)이다.",
-      "가장 크게 늘어난 것은 `good` (+51.59%p)이다."
+      .korean, "비율이 늘어난 것은 `film` (+67.46%p)뿐이다.", "줄어든 것은 `good` (−51.59%p)뿐이다.",
+      "비율이 늘어난 것은 `good` (+51.59%p)뿐이다."
     ),
   ])
   func increaseAndDecreaseChangePlacesWithTheModels(
@@ -68,6 +68,32 @@ struct ReportViewTests {
     #expect(back.markdown.contains(opposite))
     #expect(!back.markdown.contains(increase) && !back.markdown.contains(decrease))
     #expect(back.fields.text("overall.change") == "\u{2212}67.46")
+  }
+
+  @Test(arguments: [
+    (
+      Language.english, "(+65.00 pp), the only increase.", "(−35.00 pp), the largest decrease.",
+      "grew only for `film` (+65.00 pp).", "shrank most for `good` (−35.00 pp)."
+    ),
+    (
+      .korean, "비율이 늘어난 것은 `film` (+65.00%p)뿐이다.", "가장 크게 줄어든 것은 `good` (−35.00%p)이다.",
+      "비율이 늘어난 것은 `film` (+65.00%p)뿐이다.", "가장 크게 줄어든 것은 `good` (−35.00%p)이다."
+    ),
+  ])
+  func oneOfSeveralIsTheLargestAndOneAloneTheOnly(
+    language: Language, increase: String, decrease: String, grew: String, shrank: String
+  ) throws {
+    var results = try SampleResults.make(language: language)
+    results.configuration.analysis.excludedTokens = []
+    let text = try SampleResults.report(results).markdown
+    for sentence in [increase, decrease, grew, shrank] {
+      #expect(text.contains(sentence), "\(sentence)")
+    }
+    let analysis = try ReportAnalysis(results)
+    let alt = Words(language: language).describeChange(1, analysis.sentences[0].classAttention).alt
+    #expect(alt.contains(language == .english ? "grew only for “film”" : "뿐이고, 가장 크게 줄어든"))
+    #expect(
+      alt.contains(language == .english ? "shrank most for “good”" : "“good” (−35.00%p)이다"))
   }
 
   @Test func entropyOfSomeSentencesIsCounted() throws {

@@ -15,38 +15,30 @@ extension FigureCatalogue {
     units.merged(tokens).restricted(to: shown).nested
   }
   private var traces: BeforeAfter<AttentionTrace> { analysis.results.traces[sentenceIndex] }
-  private var layer: Int { settings.layer ?? analysis.results.model.layers - 1 }
-
-  /// The chosen heads, or those that changed most where they are more than have a colour.
-  private var drawnHeads: [Int] {
-    let heads = settings.heads.indices(of: analysis.results.model.heads)
-    guard heads.count > theme.heads.count else { return heads }
-    let order = analysis.comparison.order.filter { $0.layer == layer && heads.contains($0.head) }
-    return order.prefix(theme.heads.count).map(\.head).sorted()
+  private func receivers(_ most: BeforeAfter<MostReceiving>) -> BeforeAfter<Words.Receiver> {
+    most.map { $0.receiver(among: units.labels) }
   }
 
   private var headWeights: HeadWeights {
-    let heads = drawnHeads
+    let facts = analysis.heads
     let weights = traces.map { trace in
-      heads.map { visible(trace.attention(layer: layer, head: $0)) }
+      facts.heads.map { visible(trace.attention(layer: facts.layer, head: $0)) }
     }
     return HeadWeights(
-      tokens: labels, heads: heads, before: weights.before, after: weights.after)
+      tokens: labels, heads: facts.heads, before: weights.before, after: weights.after)
   }
 
   /// The head view, heads over one another and side by side; empty where the sentence is too long.
   func headViews() throws(FigureError) -> [ReportFigure] {
     let (weights, model) = (headWeights, analysis.results.model)
     let facts = Words.HeadViewFacts(
-      sentence: settings.sentence, layer: layer,
+      sentence: settings.sentence, layer: analysis.heads.layer,
       heads: weights.heads.count < settings.heads.indices(of: model.heads).count
         ? words.headsChangedMost(weights.heads) : words.heads(settings.heads, of: model.heads),
       minimum: NumberFormat.decimal(2).text(weights.minimum),
       omitted: BeforeAfter(before: weights.omittedShares.before, after: weights.omittedShares.after)
         .map { NumberFormat.percent(1).text($0) }, isLimited: !limit.isEmpty)
-    let most = BeforeAfter(before: weights.before, after: weights.after).map { heads in
-      heads.receiver(among: labels)
-    }
+    let most = receivers(analysis.heads.inHeadView)
     var figures: [ReportFigure] = []
     if let scene = try readable(HeadView(weights: weights, words: words.headView)) {
       figures.append(
@@ -82,23 +74,22 @@ extension FigureCatalogue {
       }
     }
     let peak = (weights.before + weights.after).joined().joined().joined().max() ?? 1
-    func receiver(_ weights: [[[[Double]]]]) -> Words.Receiver {
-      weights.flatMap(\.self).receiver(among: labels)
-    }
+    let most = receivers(analysis.heads.inModelView)
     let number = settings.sentence
     var figures: [ReportFigure] = []
     for (state, values, description) in [
       (
         Words.ModelState.before, weights.before,
-        words.describeModelView(sentence: number, after: false, receiver(weights.before))
+        words.describeModelView(sentence: number, after: false, most.before)
       ),
       (
         .after, weights.after,
-        words.describeModelView(sentence: number, after: true, receiver(weights.after))
+        words.describeModelView(sentence: number, after: true, most.after)
       ),
       (
         .difference, changes,
-        words.describeModelView(sentence: number, largestDifference: changes.largestHead)
+        words.describeModelView(
+          sentence: number, largestDifference: analysis.heads.largestDifference)
       ),
     ] {
       let isDifference = state == .difference
@@ -199,20 +190,5 @@ extension FigureCatalogue {
           focus.word, last: focus.cosines.map { $0[$0.count - 1] }),
         numbers: ["focus_layers.csv"]))
     return figures
-  }
-}
-
-extension [[[[Double]]]] {
-  /// Layer and head of the value of largest magnitude, the first of equals, with that value.
-  fileprivate var largestHead: (layer: Int, head: Int, value: Double) {
-    var best = (layer: 0, head: 0, value: 0.0)
-    for (layer, heads) in enumerated() {
-      for (head, matrix) in heads.enumerated() {
-        for value in matrix.joined() where value.magnitude > best.value.magnitude {
-          best = (layer, head, value)
-        }
-      }
-    }
-    return best
   }
 }

@@ -41,10 +41,13 @@ struct FigureCatalogue {
       after: sentence.averaged.after.restricted(to: shown).nested,
       words: words.heatMaps(isRatio: false), maximum: largest { $0.averaged },
       differenceLimit: largestChange { $0.averaged })
-    let most = sentence.averaged.map { $0.receiver(among: sentence.kept.tokens) }
+    let most = sentence.averaged.map {
+      MostReceiving(of: [$0]).receiver(among: sentence.kept.tokens)
+    }
     return try figure(
       "attention", index, maps, words.heatMapCaption(index + 1, basis),
-      words.describeHeatMap(index + 1, tokens: shown.count, most), ["attention_average.csv"])
+      words.describeHeatMap(
+        index + 1, tokens: (shown.count, sentence.units.count), most), ["attention_average.csv"])
   }
 
   /// The ratios without the excluded tokens; nil where they cannot be read.
@@ -58,11 +61,11 @@ struct FigureCatalogue {
       after: sentence.ratios.after.matrix.restricted(to: places).nested,
       words: words.heatMaps(isRatio: true), maximum: largest { $0.ratios.map(\.matrix) },
       differenceLimit: largestChange { $0.ratios.map(\.matrix) })
-    let most = sentence.ratios.map { $0.matrix.receiver(among: tokens) }
+    let most = sentence.ratios.map { MostReceiving(of: [$0.matrix]).receiver(among: tokens) }
     return try figure(
       "ratio", index, maps, words.ratioMapCaption(index + 1, basis),
       words.describeRatioMap(
-        index + 1, tokens: places.count, most,
+        index + 1, tokens: (places.count, tokens.count), most,
         excludes: !configuration.analysis.excludedTokens.isEmpty), ["attention_ratio.csv"],
       of: sentence.kept.kept)
   }
@@ -177,19 +180,11 @@ struct FigureCatalogue {
 extension Matrix {
   /// The rows as lists.
   var nested: [[Double]] { (0..<rows).map { row($0) } }
-
-  /// The column with the largest sum, the first of equals: what is attended to most, with its share
-  /// of what all rows give, each of which adds to 1.
-  func receiver(among tokens: [String]) -> Words.Receiver { [nested].receiver(among: tokens) }
 }
 
-extension [[[Double]]] {
-  /// The column with the largest sum over all matrices, the first of equals, with its share of what
-  /// all their rows give, each of which adds to 1 where all columns are there.
+extension MostReceiving {
+  /// With the token at its position.
   func receiver(among tokens: [String]) -> Words.Receiver {
-    let rows: [[Double]] = flatMap(\.self)
-    let sums = tokens.indices.map { column in rows.reduce(0) { $0 + $1[column] } }
-    let most = sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
-    return Words.Receiver(token: tokens[most], share: sums[most] / Double(rows.count))
+    Words.Receiver(token: tokens[position], share: share)
   }
 }

@@ -42,19 +42,47 @@ extension AttentionFlow {
 extension [TokenCosine] {
   /// The token that changed most.
   var lowest: TokenCosine? { self.min { $0.cosine < $1.cosine } }
+
+  /// Those that a sentence names: all, or the ten lowest where they are more than twenty.
+  var named: [TokenCosine] {
+    count <= 20 ? self : Array(sorted { $0.cosine < $1.cosine }.prefix(10))
+  }
 }
 
 extension SentenceAnalysis {
   /// The positions that are named of a sentence: what [CLS] gives most and least more to, what
-  /// receives most of the words' attention, and whose vectors changed most.
+  /// receives most attention, and whose vectors changed most.
   func named(_ projection: EmbeddingProjection) -> [Int] {
     let cosine = layerCosines.positions[layerCosines.lowest.column]
+    let receiving = [averaged.before, averaged.after].map { MostReceiving(of: [$0]).position }
+    let receivingRatios = [ratios.before, ratios.after].map {
+      kept.kept[MostReceiving(of: [$0.matrix]).position]
+    }
     let all = [
       classAttention.largestIncrease?.position, classAttention.largestDecrease?.position,
       flow.before.positions[flow.before.mostReceiving],
       flow.after.positions[flow.after.mostReceiving], cosines.lowest?.position, cosine,
       projection.farthest?.position,
     ]
-    return all.compactMap { $0 }
+    return all.compactMap { $0 } + receiving + receivingRatios
+      + cosines.filter(\.changed).named.map(\.position)
+  }
+
+  /// Most tokens that a figure of one sentence shows.
+  static let mostTokens = 40
+
+  /// The positions that figures show, in order: all, or of a longer sentence [CLS], those at
+  /// `named` and those that receive most attention in both models together.
+  func shown(naming named: [Int]) -> [Int] {
+    guard units.count > SentenceAnalysis.mostTokens else { return Array(0..<units.count) }
+    let received = (0..<units.count).map { column in
+      (0..<units.count).reduce(0) { $0 + averaged.before[$1, column] + averaged.after[$1, column] }
+    }
+    let order = (1..<units.count).sorted { (received[$0], $1) > (received[$1], $0) }
+    var chosen = Set([0] + named)
+    for position in order where chosen.count < SentenceAnalysis.mostTokens {
+      chosen.insert(position)
+    }
+    return chosen.sorted()
   }
 }

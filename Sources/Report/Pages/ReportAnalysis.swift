@@ -12,8 +12,11 @@ struct ReportAnalysis {
   let agreements: [ReadingAgreement]
   /// Heads and layers of both models over all sentences.
   let comparison: ModelComparison
+  /// What is named of the sentence that is shown head by head.
+  let heads: HeadFacts
   /// Both models on the test part.
   let scores: BeforeAfter<ModelScore>
+  private let shown: [[Int]]
 
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
@@ -36,6 +39,14 @@ struct ReportAnalysis {
       before: try ModelScore(results.metrics.before, probabilities.before, labels),
       after: try ModelScore(results.metrics.after, probabilities.after, labels))
     comparison = try ModelComparison(results, sentences: sentences)
+    let headSentence = results.configuration.analysis.headView.sentence - 1
+    let heads = HeadFacts(results, units: sentences[headSentence].units, comparison: comparison)
+    shown = sentences.indices.map { index in
+      sentences[index].shown(
+        naming: sentences[index].named(projections[index])
+          + (index == headSentence ? heads.named : []))
+    }
+    self.heads = heads
     self.results = results
     self.sentences = sentences
     self.projections = projections
@@ -67,28 +78,10 @@ struct ReportAnalysis {
     return losses.isEmpty ? .nan : losses.reduce(0, +) / Double(losses.count)
   }
 
-  /// Most tokens that a figure of one sentence shows.
-  static let mostTokens = 40
-
   /// The positions that figures of sentence `index` show, in order: all of them, or of a longer
-  /// sentence [CLS], those that are named of it and those that receive most attention in both
-  /// models together.
-  func shown(_ index: Int) -> [Int] {
-    let sentence = sentences[index]
-    let count = sentence.units.count
-    guard count > ReportAnalysis.mostTokens else { return Array(0..<count) }
-    let received = (0..<count).map { column in
-      (0..<count).reduce(0) {
-        $0 + sentence.averaged.before[$1, column] + sentence.averaged.after[$1, column]
-      }
-    }
-    let order = (1..<count).sorted { (received[$0], $1) > (received[$1], $0) }
-    var chosen = Set([0] + sentence.named(projections[index]))
-    for position in order where chosen.count < ReportAnalysis.mostTokens {
-      chosen.insert(position)
-    }
-    return chosen.sorted()
-  }
+  /// sentence [CLS], those that text and figures name and those that receive most attention in
+  /// both models together.
+  func shown(_ index: Int) -> [Int] { shown[index] }
 
   /// The tables of `Output/data` that are computed from the results, by file name.
   var files: [String: Data] {

@@ -71,7 +71,7 @@ struct ReportView {
     return [
       "layers": .text(words.layers(choices.layers, of: results.model.layers)),
       "heads": .text(words.heads(choices.heads, of: results.model.heads)),
-      "excluded": .text(choices.excludedTokens.map { markdownCode($0) }.joined(separator: ", ")),
+      "excluded": .text(escapedForMarkdown(words.excluded(choices.excludedTokens))),
       "has_excluded": .flag(!choices.excludedTokens.isEmpty),
       "by_word": .flag(choices.unit == .word),
       "cosine_threshold": .text("\(choices.cosineThreshold)"),
@@ -120,8 +120,8 @@ struct ReportView {
       "has_decrease": .flag(attention.largestDecrease != nil),
       "attention_unchanged": .flag(
         attention.largestIncrease == nil && attention.largestDecrease == nil),
-      "increase": .view(extreme(attention.largestIncrease)),
-      "decrease": .view(extreme(attention.largestDecrease)),
+      "increase": .view(extreme(attention.largestIncrease, of: attention.increases)),
+      "decrease": .view(extreme(attention.largestDecrease, of: attention.decreases)),
       "own": .view([
         "before": .text(Numbers.percent(attention.own.ratio.before)),
         "after": .text(Numbers.percent(attention.own.ratio.after)),
@@ -168,10 +168,12 @@ struct ReportView {
     ]
   }
 
-  private func extreme(_ entry: ClassAttention.Entry?) -> View {
+  /// - Parameter count: how many changed in that direction.
+  private func extreme(_ entry: ClassAttention.Entry?, of count: Int) -> View {
     [
       "token": .text(markdownCode(entry?.token ?? "")),
       "change": .text(Numbers.telling(entry?.change ?? 0)),
+      "only": .flag(count == 1),
     ]
   }
 
@@ -232,13 +234,6 @@ struct ReportView {
 /// The same number of both models.
 func beforeAfter(_ values: BeforeAfter<Double>, _ format: (Double) -> String) -> View {
   ["before": .text(format(values.before)), "after": .text(format(values.after))]
-}
-
-extension [TokenCosine] {
-  /// Those that a sentence names: all, or the ten lowest where they are more than twenty.
-  var named: [TokenCosine] {
-    count <= 20 ? self : Array(sorted { $0.cosine < $1.cosine }.prefix(10))
-  }
 }
 
 /// How numbers are written in the text: fixed decimals, a real minus sign, no unit.

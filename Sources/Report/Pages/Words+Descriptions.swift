@@ -27,7 +27,7 @@ extension Words {
     description(
       choose("학습 곡선", "Training curve"),
       choose(
-        "손실의 에폭 평균은 \(first)에서 \(last)(으)로 바뀐다",
+        "손실의 에폭 평균은 첫 에폭 \(first), 마지막 에폭 \(last)이다",
         "the mean loss is \(first) in the first epoch and \(last) in the last"))
   }
 
@@ -102,13 +102,13 @@ extension Words {
         "문장 \(sentence)의 모든 레이어와 헤드의 작은 히트맵",
         "Small heat maps of all layers and heads for sentence \(sentence)"),
       choose(
-        "\(state) 모두 합쳐 어텐션을 가장 많이 받는 토큰은 \(token: most.token) (\(percent(most.share)))이다",
+        "\(state) 모든 레이어와 헤드를 합쳐 어텐션을 가장 많이 받는 토큰은 \(token: most.token) (\(percent(most.share)))이다",
         "\(state) fine-tuning, the largest share of attention in all layers and heads goes to "
           + "\(token: most.token) (\(percent(most.share)))"))
   }
 
   func describeModelView(
-    sentence: Int, largestDifference largest: (layer: Int, head: Int, value: Double)
+    sentence: Int, largestDifference largest: HeadFacts.Difference
   ) -> FigureDescription {
     let isSmall = largest.value.magnitude < 0.005
     let value = NumberFormat(
@@ -147,8 +147,8 @@ extension Words {
         "문장 \(sentence)의 한 헤드의 어텐션 히트맵, 학습 모드와 추론 모드",
         "Heat maps of one head for sentence \(sentence) in training and inference mode"),
       choose(
-        "학습 모드에서는 가중치 \(count)개 가운데 \(zeroes)개가 0이다",
-        "in training mode \(zeroes) of \(count) weights are 0"))
+        "학습 모드에서는 모든 가중치 \(count)개 가운데 \(zeroes)개가 0이다",
+        "in training mode \(zeroes) of all \(count) weights are 0"))
   }
 
   /// - Parameter most: what the word attends to most in either sentence, itself, special and
@@ -175,29 +175,38 @@ extension Words {
         "문장 \(number)에서 각 토큰이 받는 어텐션과 주는 어텐션의 비중을 미세 조정 전후로 비교한 막대그래프",
         "Bars of each token’s share of incoming and outgoing attention in sentence \(number), before "
           + "and after"),
-      mostGoes(most))
+      choose(
+        "특수 토큰과 제외한 토큰을 빼면 \(mostGoes(most))",
+        "without special and excluded tokens, \(mostGoes(most))"))
   }
 
   // MARK: Sentences
 
+  private func tokens(_ tokens: (shown: Int, all: Int)) -> String {
+    tokens.shown == tokens.all
+      ? choose("토큰 \(tokens.all)개", "the \(tokens.all) tokens")
+      : choose(
+        "토큰 \(tokens.all)개 가운데 \(tokens.shown)개", "\(tokens.shown) of the \(tokens.all) tokens")
+  }
+
   func describeHeatMap(
-    _ number: Int, tokens: Int, _ most: BeforeAfter<Receiver>
+    _ number: Int, tokens: (shown: Int, all: Int), _ most: BeforeAfter<Receiver>
   ) -> FigureDescription {
     description(
       choose(
-        "문장 \(number)의 토큰 \(tokens)개 사이의 평균 어텐션 히트맵 셋(미세 조정 전, 후, 차이)",
-        "Three heat maps of averaged attention between the \(tokens) tokens of sentence \(number) "
+        "문장 \(number)의 \(self.tokens(tokens)) 사이의 평균 어텐션 히트맵 셋(미세 조정 전, 후, 차이)",
+        "Three heat maps of averaged attention between \(self.tokens(tokens)) of sentence \(number) "
           + "(before, after, difference)"),
       mostGoes(most))
   }
 
   func describeRatioMap(
-    _ number: Int, tokens: Int, _ most: BeforeAfter<Receiver>, excludes: Bool
+    _ number: Int, tokens: (shown: Int, all: Int), _ most: BeforeAfter<Receiver>, excludes: Bool
   ) -> FigureDescription {
     description(
       choose(
-        "문장 \(number)의 토큰 \(tokens)개 사이의 어텐션 비율 히트맵 셋(미세 조정 전, 후, 차이)",
-        "Three heat maps of attention ratios between the \(tokens) tokens of sentence \(number) "
+        "문장 \(number)의 \(self.tokens(tokens)) 사이의 어텐션 비율 히트맵 셋(미세 조정 전, 후, 차이)",
+        "Three heat maps of attention ratios between \(self.tokens(tokens)) of sentence \(number) "
           + "(before, after, difference)"),
       excludes
         ? choose(
@@ -206,26 +215,34 @@ extension Words {
   }
 
   func describeChange(_ number: Int, _ attention: ClassAttention) -> FigureDescription {
-    func points(_ entry: ClassAttention.Entry) -> String { Numbers.telling(entry.change) }
+    let isOnly = (up: attention.increases == 1, down: attention.decreases == 1)
+    func named(_ entry: ClassAttention.Entry) -> Fact {
+      "\(token: entry.token) (\(Numbers.telling(entry.change))\(choose("%p", " pp")))"
+    }
+    func grew(_ entry: ClassAttention.Entry) -> Fact {
+      choose(
+        "\(isOnly.up ? "" : "가장 크게 ")늘어난 것은 \(named(entry))\(isOnly.up ? "뿐" : "")",
+        "grew \(isOnly.up ? "only" : "most") for \(named(entry))")
+    }
+    func shrank(_ entry: ClassAttention.Entry) -> Fact {
+      choose(
+        "\(isOnly.down ? "" : "가장 크게 ")줄어든 것은 \(named(entry))\(isOnly.down ? "뿐" : "")",
+        "shrank \(isOnly.down ? "only" : "most") for \(named(entry))")
+    }
     let fact: Fact =
       switch (attention.largestIncrease, attention.largestDecrease) {
       case (let up?, let down?):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 가장 크게 늘어난 것은 \(token: up.token) (\(points(up))%p), 가장 크게 줄어든 것은 "
-            + "\(token: down.token) (\(points(down))%p)이다",
-          "attention from [CLS] to other tokens grew most for \(token: up.token) (\(points(up)) pp) "
-            + "and shrank most for \(token: down.token) (\(points(down)) pp)")
+          "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, \(shrank(down))이다",
+          "attention from [CLS] to other tokens \(grew(up)) and \(shrank(down))")
       case (let up?, nil):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 가장 크게 늘어난 것은 \(token: up.token) (\(points(up))%p)이고, 줄어든 것은 없다",
-          "attention from [CLS] to other tokens grew most for \(token: up.token) (\(points(up)) pp) "
-            + "and shrank for none")
+          "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, 줄어든 것은 없다",
+          "attention from [CLS] to other tokens \(grew(up)) and shrank for none")
       case (nil, let down?):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 가장 크게 줄어든 것은 \(token: down.token) (\(points(down))%p)이고, 늘어난 것은 "
-            + "없다",
-          "attention from [CLS] to other tokens shrank most for \(token: down.token) "
-            + "(\(points(down)) pp) and grew for none")
+          "[CLS]가 다른 토큰에 주는 비율이 \(shrank(down))이고, 늘어난 것은 없다",
+          "attention from [CLS] to other tokens \(shrank(down)) and grew for none")
       case (nil, nil):
         choose(
           "[CLS]가 주는 비율은 어느 토큰에서도 달라지지 않았다",
@@ -320,8 +337,8 @@ extension Words {
           "코사인 유사도는 모든 레이어의 모든 토큰에서 \(lowest)이다",
           "the cosine of every token is \(lowest) in every layer")
         : choose(
-          "토큰의 평균은 레이어 \(mean.layer)에서 가장 낮고(\(average)), 가장 낮은 값 하나는 레이어 \(least.layer)의 "
-            + "\(token: least.token) (\(lowest))이다",
+          "코사인 유사도의 토큰 평균은 레이어 \(mean.layer)에서 가장 낮고(\(average)), 하나하나의 값은 레이어 "
+            + "\(least.layer)의 \(token: least.token) (\(lowest))에서 가장 낮다",
           "the cosine is lowest on average in layer \(mean.layer) (\(average)) and lowest of all for "
             + "\(token: least.token) in layer \(least.layer) (\(lowest))"))
   }

@@ -35,13 +35,13 @@ extension Words {
 
   // MARK: Limits
 
-  /// Numbers count tokens; all of them go into sums, shares and scales, shown or not.
+  /// Numbers count tokens; values and scales are those of all, shown or not.
   func limitNote(shown: Int, of all: Int, withClassToken: Bool) -> String {
     choose(
-      "토큰 \(all)개 가운데 \(withClassToken ? "[CLS]와 " : "")가장 크게 변한 토큰, 어텐션을 가장 많이 받는 토큰 "
-        + "\(shown)개만 그렸고, 합과 비중은 모든 토큰에 대한 것이다.",
-      "Of \(all) tokens, \(shown) are shown: \(withClassToken ? "[CLS], " : "")those that changed most "
-        + "and those that receive most attention; sums and shares are over all.")
+      "토큰 \(all)개 가운데 \(shown)개(\(withClassToken ? "[CLS], " : "")본문에 적은 토큰, 어텐션을 가장 많이 받는 토큰)만 "
+        + "그렸고, 값은 문장 전체에서 구한 것이다.",
+      "Of \(all) tokens, \(shown) are shown: \(withClassToken ? "[CLS], " : "")those that the text names "
+        + "and those that receive most attention; values are those of the whole sentence.")
   }
 
   /// What a cell of a model view stands for, where it is more than one pair of tokens.

@@ -127,15 +127,15 @@ struct Words {
   /// The scales of heat maps before, after and of the difference.
   private var mapScales: String {
     choose(
-      "전과 후의 색 척도는 0에서 시작하고 차이의 척도는 0이 가운데이며, 둘 다 모든 문장에서 같다.",
+      "전과 후의 색 척도는 0에서 시작하고 차이의 척도는 0이 가운데이며, 두 척도는 모든 문장에서 같다.",
       "The colour scale of the first two starts at 0, that of the difference is centred on 0; both "
         + "are the same for all sentences.")
   }
 
   func heatMapCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): 모든 토큰 사이의 평균 어텐션. \(mean(basis)) \(withoutNone) \(mapScales)",
-      "Sentence \(number): averaged attention between all tokens. \(mean(basis)) \(withoutNone) "
+      "문장 \(number): 토큰 사이의 평균 어텐션. \(mean(basis)) \(withoutNone) \(mapScales)",
+      "Sentence \(number): averaged attention between its tokens. \(mean(basis)) \(withoutNone) "
         + mapScales)
   }
 
@@ -149,11 +149,11 @@ struct Words {
 
   func changeCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): [CLS] 어텐션 비율의 변화. [CLS]가 다른 각 토큰에 주는 비율이며, 단위는 %p이고 문장의 순서를 따른다. "
+      "문장 \(number): [CLS] 어텐션 비율의 변화. [CLS]가 다른 각 토큰에 주는 비율의 변화이며, 단위는 %p이고 토큰은 문장의 순서를 따른다. "
         + "\(mean(basis)) "
         + "\(without(basis)) 축의 범위는 이 문장에 맞춘 것이다.",
-      "Sentence \(number): change of the attention ratio of [CLS]. What it gives to each other token, "
-        + "in percentage points (pp) and in the order of the sentence. \(mean(basis)) "
+      "Sentence \(number): change of the attention ratio of [CLS]. The change of what it gives "
+        + "to each other token, in percentage points (pp); tokens in the order of the sentence. \(mean(basis)) "
         + "\(without(basis)) The axis fits this sentence.")
   }
 
@@ -168,10 +168,10 @@ struct Words {
 
   func flowCaption(_ number: Int, _ basis: Basis) -> String {
     choose(
-      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중. 각각의 합은 100%이다. \(mean(basis)) "
+      "문장 \(number): 각 토큰이 받는 어텐션과 주는 어텐션의 비중. 받는 비중의 합과 주는 비중의 합은 각각 100%이다. \(mean(basis)) "
         + "특수 토큰과 제외한 토큰(\(basis.excluded))은 뺐다. 축은 0에서 시작하고 모든 문장에서 같다.",
-      "Sentence \(number): share of incoming and outgoing attention of each token. Each adds to "
-        + "100%. \(mean(basis)) Without special and excluded tokens (\(basis.excluded)). The axis "
+      "Sentence \(number): share of incoming and outgoing attention of each token. The incoming "
+        + "shares add to 100%, and so do the outgoing ones. \(mean(basis)) Without special and excluded tokens (\(basis.excluded)). The axis "
         + "starts at 0 and is the same for all sentences.")
   }
 
