@@ -65,7 +65,9 @@ enum AvoidedBreaks {
   }
 
   /// What follows a number.
-  private static let units: Set<String> = ["pp", "nat", "nats", "%"]
+  private static let units: Set<String> = [
+    "pp", "nat", "nats", "%", "token", "tokens", "layer", "layers", "head", "heads",
+  ]
 
   /// What reports refer to by number, in the languages of the templates.
   private static let counted: Set<String> = [

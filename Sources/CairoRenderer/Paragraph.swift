@@ -42,9 +42,7 @@ struct Paragraph {
   /// Spaces at the beginning (the indentation of code) belong to the first.
   func words(width: Double) -> [Word] {
     guard !characters.isEmpty else { return [] }
-    let indentation = characters.prefix(while: Paragraph.isSpace).count
-    let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
-    let avoided = AvoidedBreaks.positions(in: characters, among: breaks)
+    let (breaks, avoided) = breaks
     let starts = [0] + breaks.filter { !avoided.contains($0) }
     return zip(starts, starts.dropFirst() + [characters.count]).flatMap { start, end in
       let inner = breaks.filter { avoided.contains($0) && $0 > start && $0 < end }
@@ -57,14 +55,19 @@ struct Paragraph {
   /// The words in order, each as short as can be: those that belong together one by one.
   func singleWords() -> [Word] {
     guard !characters.isEmpty else { return [] }
-    let indentation = characters.prefix(while: Paragraph.isSpace).count
-    let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
-    let avoided = AvoidedBreaks.positions(in: characters, among: breaks)
+    let (breaks, avoided) = breaks
     return zip([0] + breaks, breaks + [characters.count]).map { start, end in
       var word = word(from: start, to: end)
       word.staysWithNext = avoided.contains(end)
       return word
     }
+  }
+
+  /// The positions before which a line may begin, and those of them before which it should not.
+  private var breaks: ([Int], avoided: Set<Int>) {
+    let indentation = characters.prefix(while: Paragraph.isSpace).count
+    let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
+    return (breaks, AvoidedBreaks.positions(in: characters, among: breaks))
   }
 
   private func word(from start: Int, to end: Int) -> Word {

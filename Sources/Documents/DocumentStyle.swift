@@ -118,7 +118,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Text in columns narrower than this stays ragged.
   public var leastJustifiedWidth = 300.0
   /// A line stays ragged where a space would grow by more than this part of the text's size.
-  public var largestSpaceGrowth = 0.36
+  public var largestSpaceGrowth = 0.5
   /// Size of inline code as a part of the text's around it.
   public var inlineCodeScale = 0.95
   /// Room between inline code and the edge of its box.

@@ -50,7 +50,7 @@ extension FormulaSetter {
   ) -> FormulaBox {
     let center = box(of: base, look)
     let below = row(lower, look.script())
-    let above = row(upper, look.script())
+    var above = row(upper, look.script())
     if look.isDisplay, base.takesLimits {
       // Wide limits do not touch those of the next sign.
       let limits = max(below.width, above.width) + look.size * 0.22
@@ -75,7 +75,9 @@ extension FormulaSetter {
     var rise = max(look.size * 0.36, top - look.size * 0.38)
     var drop = max(look.size * 0.18, center.descent + look.size * 0.02)
     if !upper.isEmpty, !lower.isEmpty {
-      // As deep as a letter with a descender at least, so that all lower scripts are level.
+      // As high and deep as the highest and deepest letters at least, so that all lower scripts are
+      // level and marks about formulas with such pairs are equally high.
+      above.ascent = max(above.ascent, look.script().size * 0.74)
       let depth = max(above.descent, look.script().size * 0.22)
       let clear = (rise - depth) - (below.ascent - drop)
       if clear < look.size * 0.1 {

@@ -56,7 +56,8 @@ struct LinePiece {
   var words: [(text: String, x: Double)] = []
 }
 
-/// A broken line with room made for the tinted boxes of code at its ends.
+/// A broken line with room made for the tinted boxes of code, at its ends and where a space stands
+/// beside them.
 ///
 /// Between code and a letter nothing is added: programs that read text out of a PDF would see a
 /// space between a token and its particle.
@@ -65,13 +66,26 @@ struct PaddedLine {
   private(set) var pieces: [LinePiece]
   /// Width of the line, boxes at its ends included.
   private(set) var width = 0.0
+  /// Room before each piece.
+  private var margins: [Double]
 
-  /// Moves `pieces` right by `padding` where a box begins the line.
+  /// Moves `pieces` right by `padding` for each edge of a box before them.
   init(_ pieces: [LinePiece], padding: Double) {
     self.pieces = pieces
-    guard let first = pieces.first, let last = pieces.last else { return }
-    let shift = first.span.isCode ? padding : 0
-    for index in pieces.indices { self.pieces[index].fragment.x += shift }
+    margins = pieces.indices.map { index in
+      guard index > 0 else { return pieces[index].span.isCode ? padding : 0 }
+      let (left, right) = (pieces[index - 1], pieces[index])
+      let isBeside =
+        right.span.isCode && !left.span.isCode && left.fragment.run.text.last == " "
+        || left.span.isCode && !right.span.isCode && right.fragment.run.text.first == " "
+      return isBeside ? padding : 0
+    }
+    guard let last = pieces.last else { return }
+    var shift = 0.0
+    for index in pieces.indices {
+      shift += margins[index]
+      self.pieces[index].fragment.x += shift
+    }
     width = last.fragment.x + last.fragment.width + shift + (last.span.isCode ? padding : 0)
   }
 
@@ -97,8 +111,9 @@ struct PaddedLine {
     let natural = split.joined().reduce(padding) { $0 + $1.width }
     let extra = (target - natural) / Double(max(spaces, 1))
     guard spaces > 0, extra <= limit, extra >= -limit / 6 else { return }
-    var x = pieces[0].fragment.x
+    var x = pieces[0].fragment.x - margins[0]
     for index in pieces.indices {
+      x += margins[index]
       pieces[index].fragment.x = x
       for word in split[index] {
         pieces[index].words.append((word.text, x))

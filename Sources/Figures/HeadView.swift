@@ -73,7 +73,7 @@ public struct HeadView: Figure {
       $0.size = max(min($0.size, pitch * 0.85), theme.minimumTextSize)
     }
     let labels = LabelFitting(
-      weights.tokens.map(\.quotedIfSign), style: style, maximumWidth: panelWidth * 0.3,
+      weights.tokens.map(\.bracketedIfSign), style: style, maximumWidth: panelWidth * 0.3,
       measuring: measuring
     ).labels
     let labelWidth = labels.map { measuring.width($0, style) }.max() ?? 0

@@ -22,7 +22,7 @@ public struct HeadViewSmallMultiples: Figure {
     try weights.check(theme)
     let style = theme.label.with { $0.size = theme.minimumTextSize }
     let labels = LabelFitting(
-      weights.tokens.map(\.quotedIfSign), style: style, maximumWidth: 62, measuring: measuring
+      weights.tokens.map(\.bracketedIfSign), style: style, maximumWidth: 62, measuring: measuring
     ).labels
     let labelWidth = labels.map { measuring.width($0, style) }.max() ?? 0
     let side = measuring.height(theme.title) + theme.smallGap

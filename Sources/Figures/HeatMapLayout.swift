@@ -66,7 +66,7 @@ struct HeatMapLayout {
     axes = HeatMapTitles(rows: words.from, columns: words.to, theme: theme, measuring: measuring)
     let style = theme.label.with { $0.size = size }
     let fitted = LabelFitting(
-      tokens.map(\.quotedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
+      tokens.map(\.bracketedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
       measuring: measuring
     ).labels
     let band = LabelBand(

@@ -44,10 +44,12 @@ public struct LabelFitting {
 }
 
 extension String {
-  /// A token as the name of a row, a column or a point: signs alone in quotation marks, since they
-  /// would look like specks of dirt or parts of the name beside them.
-  var quotedIfSign: String {
+  /// A token as the name of a row, a column or a point: signs alone in angle brackets, since they
+  /// would look like specks of dirt or parts of the name beside them. The brackets are as high as
+  /// the line, so that they hold what they enclose together, turned names, too; those of quotation
+  /// marks stand above a comma.
+  var bracketedIfSign: String {
     let isSign = allSatisfy { $0.isPunctuation || $0.isSymbol }
-    return isSign && !isEmpty ? "“\(self)”" : self
+    return isSign && !isEmpty ? "〈\(self)〉" : self
   }
 }

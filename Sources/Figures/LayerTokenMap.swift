@@ -115,7 +115,7 @@ public struct LayerTokenMap: Figure {
       where cell * (staggered ? 2 : 1) >= size * 1.05 {
         let style = theme.label.with { $0.size = size }
         let fitted = LabelFitting(
-          tokens.map(\.quotedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
+          tokens.map(\.bracketedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
           measuring: measuring)
         return (
           cell,

@@ -9,7 +9,7 @@ extension ProjectionScatter {
   ) throws(FigureError) -> [Mark] {
     let style = theme.label.with { $0.size = tokens.count > 20 ? theme.minimumTextSize : $0.size }
     let labels = LabelFitting(
-      tokens.map(\.quotedIfSign), style: style,
+      tokens.map(\.bracketedIfSign), style: style,
       maximumWidth: theme.maximumLabelWidth * 0.7, measuring: measuring
     ).labels
     let written = labels.map { $0.contains { !$0.isWhitespace } }

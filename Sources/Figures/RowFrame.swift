@@ -32,7 +32,7 @@ struct RowFrame {
     let style = style
     labels =
       LabelFitting(
-        names.map(\.quotedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
+        names.map(\.bracketedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
         measuring: measuring
       ).labels
     labelRight = theme.margin + (labels.map { measuring.width($0, style) }.max() ?? 0)

@@ -76,7 +76,7 @@ public struct SentimentChange: Figure {
     let style = frame.style
     let labels = panels.map {
       LabelFitting(
-        $0.tokens.map(\.quotedIfSign), style: style, maximumWidth: narrow.maximumLabelWidth,
+        $0.tokens.map(\.bracketedIfSign), style: style, maximumWidth: narrow.maximumLabelWidth,
         measuring: measuring
       ).labels
     }

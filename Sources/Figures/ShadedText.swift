@@ -22,7 +22,7 @@ struct ShadedText {
       LabelFitting(
         tokens, style: theme.label, maximumWidth: width - 2 * padding, measuring: measuring
       ).labels
-    let lineHeight = measuring.height(theme.label) + 2
+    let lineHeight = measuring.height(theme.label) + 3
     var (x, y) = (0.0, 0.0)
     var places: [Rectangle] = []
     for label in labels {
@@ -49,7 +49,7 @@ struct ShadedText {
       return [
         .rectangle(area, fill: color),
         .rectangle(
-          area.inset(by: isFramed ? frame.width / 2 : theme.hairline / 2),
+          area.inset(by: isFramed ? 0 : theme.hairline / 2),
           stroke: isFramed ? frame : Stroke(theme.grid, width: theme.hairline)),
         .text(
           label, at: Point(area.midX, area.midY), style: theme.label.with { $0.color = ink },

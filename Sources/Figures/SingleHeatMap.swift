@@ -124,7 +124,7 @@ public struct SingleHeatMap: Figure {
         let style = theme.label.with { $0.size = size }
         let band = LabelBand(
           LabelFitting(
-            tokens.map(\.quotedIfSign), style: style,
+            tokens.map(\.bracketedIfSign), style: style,
             maximumWidth: theme.maximumLabelWidth * 0.75,
             measuring: measuring
           ).labels, style: style, staggered: staggered, theme: theme, measuring: measuring)

@@ -70,7 +70,7 @@ public struct TokenFocus: Figure {
     let style = frame.style
     let labels = sentences.map {
       LabelFitting(
-        $0.tokens.map(\.quotedIfSign), style: style, maximumWidth: width * 0.35,
+        $0.tokens.map(\.bracketedIfSign), style: style, maximumWidth: width * 0.35,
         measuring: measuring
       ).labels
     }

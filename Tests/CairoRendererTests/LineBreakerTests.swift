@@ -220,6 +220,12 @@ import Testing
     #expect(even("aaa bbbb cccc dddd ee", growth: 6) == ["aaa bbbb cccc dddd", "ee"])
   }
 
+  @Test func aLineEndsWhereItShouldNotBeforeItStaysRagged() {
+    let text = "some words yy Figure 3 and then a few more words to fill two lines"
+    #expect(even(text, growth: 30)[0] == "some words yy")
+    #expect(even(text, growth: 1)[0] == "some words yy Figure")
+  }
+
   @Test func fewerLinesStayRaggedThanWhereEachIsFilledByItself() {
     let text = (1...90).map { String(repeating: "가", count: 1 + $0 * $0 * 7 % 11 % 7) }
       .joined(separator: " ")

@@ -45,6 +45,34 @@ import Testing
     #expect(broken.texts.allSatisfy { !$0.hasSuffix(" ") })
   }
 
+  @Test(arguments: [true, false])
+  func aSpaceBesideCodeIsAsWideToTheEyeAsOthers(isJustified: Bool) throws {
+    var style = DocumentStyle.report
+    style.justifiesText = isJustified
+    let page = try typeset("a `code` b `c`d e", style: style).document.pages[0]
+    var boxes: [Rectangle] = []
+    var words: [(text: String, left: Double, right: Double)] = []
+    for case .mark(let mark) in page.items {
+      if case .rectangle(let box, .some, _) = mark { boxes.append(box) }
+      if case .text(let text, let point, let style, _, _) = mark {
+        let shown = text.filter { $0 != " " }
+        let lead = FixedMeasuring().extent(
+          of: String(text.prefix { $0 == " " }), style: style
+        ).width
+        let width = FixedMeasuring().extent(of: shown, style: style).width
+        if !text.contains("e"), !shown.isEmpty {
+          words.append((shown, point.x + lead, point.x + lead + width))
+        }
+      }
+    }
+    #expect(boxes.count == 2)
+    let space = FixedMeasuring().extent(of: " ", style: style.body.text).width
+    let first = try #require(words.first { $0.text == "a" })
+    let second = try #require(words.first { $0.text == "b" })
+    #expect(abs(boxes[0].x - first.right - space) < 0.01)
+    #expect(abs(second.left - boxes[0].maxX - space) < 0.01)
+  }
+
   @Test func noSpaceGrowsBeyondTheLimit() throws {
     let long = String(repeating: "x", count: 60)
     let (document, _) = try typeset("a b \(long) \(long) c")

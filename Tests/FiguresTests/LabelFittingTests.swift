@@ -26,8 +26,8 @@ private let style = TextStyle(size: 10)
 }
 
 @Test(arguments: [
-  (".", "“.”"), ("!?", "“!?”"), ("", ""), ("[CLS]", "[CLS]"), ("##s", "##s"), ("한", "한"),
+  (".", "〈.〉"), ("!?", "〈!?〉"), ("", ""), ("[CLS]", "[CLS]"), ("##s", "##s"), ("한", "한"),
 ])
-func signsAloneStandInQuotationMarks(token: String, name: String) {
-  #expect(token.quotedIfSign == name)
+func signsAloneStandInAngleBrackets(token: String, name: String) {
+  #expect(token.bracketedIfSign == name)
 }

@@ -49,11 +49,11 @@ private func dots(_ scene: Scene, _ color: Color) -> [Point] {
   #expect(scene.overlappingTexts(measuring: measuring).isEmpty)
 }
 
-@Test func tokensOfSignsAloneStandInQuotes() throws {
+@Test func tokensOfSignsAloneStandInBrackets() throws {
   var scatter = figure([(0, 0), (1, 0), (0, 2)], [(3, 0), (4, 2), (5, 4)])
   scatter.tokens = [".", "it's", "!?"]
   let names = try scatter.scene(theme: .light, measuring: measuring).texts.map(\.string)
-  #expect(names.contains("“.”") && names.contains("it's") && names.contains("“!?”"))
+  #expect(names.contains("〈.〉") && names.contains("it's") && names.contains("〈!?〉"))
 }
 
 @Test func aLeaderEndsBrightInItsOwnPoint() throws {

@@ -106,13 +106,13 @@ struct FigureLegibilityTests {
     #expect(!figures.headViews.isEmpty)
     let cosines = Set(own.cosine[0].scene.texts.map(\.string))
     for named in analysis.sentences[0].cosines.filter(\.changed).named {
-      #expect(cosines.contains(named.token) || cosines.contains("“\(named.token)”"))
+      #expect(cosines.contains(named.token) || cosines.contains("〈\(named.token)〉"))
     }
     for figure in pictures {
       let drawn = Set(figure.scene.texts.map(\.string))
       for case .token(let token) in figure.description.fact.pieces {
         #expect(
-          drawn.contains(token) || drawn.contains("“\(token)”"), "\(figure.id) lacks \(token)")
+          drawn.contains(token) || drawn.contains("〈\(token)〉"), "\(figure.id) lacks \(token)")
       }
     }
   }
@@ -120,7 +120,7 @@ struct FigureLegibilityTests {
   /// The caption counts the labels that are drawn, and names [CLS] where it is one of them.
   private func expectCounted(_ figure: ReportFigure, tokens: Set<String>) throws {
     let labels = figure.scene.texts.map(\.string).filter {
-      tokens.contains($0) || tokens.contains($0.trimmingCharacters(in: ["“", "”"]))
+      tokens.contains($0) || tokens.contains($0.trimmingCharacters(in: ["〈", "〉"]))
     }
     // Three maps stand in two rows: tokens at the side of each row and above each map.
     let copies = figure.id.hasPrefix("change") ? 1 : 5

@@ -59,7 +59,7 @@ struct OppositeSentencesTests {
 
   @Test(arguments: [
     (Language.english, "The raw and the adjusted cosine do not move in the same direction"),
-    (.korean, "유사도가 같은 방향으로 움직이지 않으므로"),
+    (.korean, "원래 유사도와 뺀 값이 같은 방향으로 움직이지 않으므로"),
   ])
   func anAmbiguousDistanceIsNotCalledADistance(language: Language, sentence: String) throws {
     // The cosine of the two uses falls, that of random pairs falls further.

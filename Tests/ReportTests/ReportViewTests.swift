@@ -96,6 +96,23 @@ struct ReportViewTests {
       alt.contains(language == .english ? "shrank most for “good”" : "“good” (−35.00%p)이다"))
   }
 
+  @Test(arguments: Language.allCases)
+  func marksOfPiecesAndUnknownCharactersAreExplainedWhereTheyAre(language: Language) throws {
+    var results = try SampleResults.make(language: language)
+    let plain = try SampleResults.report(results)
+    for flag in ["has_pieces", "has_unknown", "has_jamo"] {
+      #expect(!plain.fields.isSet("sentences.0.\(flag)"))
+    }
+    #expect(!plain.markdown.contains("`[UNK]`"))
+    results.sentences[0].tokens[1] = "[UNK]"
+    results.sentences[0].tokens[2] = "##\u{11AB}"
+    let fields = try SampleResults.report(results)
+    for flag in ["has_pieces", "has_unknown", "has_jamo"] {
+      #expect(fields.fields.isSet("sentences.0.\(flag)"))
+    }
+    #expect(fields.markdown.contains("`[UNK]`") && fields.markdown.contains("`##`"))
+  }
+
   @Test func entropyOfSomeSentencesIsCounted() throws {
     var results = try SampleResults.make()
     let second = results.traces[1]

@@ -8,6 +8,11 @@ struct ReadingAgreement {
   /// The same between the ratios before and after fine-tuning.
   let beforeAndAfter: Double?
 
+  /// Whether one of them is not defined.
+  var hasGaps: Bool {
+    [attentionAndRollout.before, attentionAndRollout.after, beforeAndAfter].contains(nil)
+  }
+
   /// The agreement over the words of `sentence`, special and excluded tokens left out.
   init(
     _ sentence: SentenceAnalysis, traces: BeforeAfter<AttentionTrace>

@@ -43,6 +43,7 @@ struct ReportView {
       "heads": .view(probes.heads),
       "layers": .view(probes.layers),
       "agreements": .list(analysis.agreements.indices.map(agreement)),
+      "agreement_gaps": .flag(analysis.agreements.contains(where: \.hasGaps)),
       "number_files": .list(numberFiles),
       "focus": .list(probes.focus),
       "has_focus": .flag(!results.focus.isEmpty),
@@ -104,6 +105,12 @@ struct ReportView {
       "text": .text(facts.text),
       "sentiment": .text(words.sentiment(facts.sentiment)),
       "token_count": .text("\(sentence.units.count)"),
+      "has_pieces": .flag(sentence.units.labels.contains { $0.hasPrefix("##") && $0.count > 2 }),
+      "has_unknown": .flag(sentence.units.labels.contains("[UNK]")),
+      "has_jamo": .flag(
+        sentence.units.labels.contains {
+          $0.unicodeScalars.contains { (0x11A8...0x11FF).contains($0.value) }
+        }),
       "positive_before": .text(Numbers.percent(facts.positiveBefore)),
       "positive_after": .text(Numbers.percent(facts.positiveAfter)),
       "figures_attention": .list(pictures.attention.map(\.fields)),

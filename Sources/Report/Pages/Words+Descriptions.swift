@@ -147,8 +147,9 @@ extension Words {
         "문장 \(sentence)의 한 헤드의 어텐션 히트맵, 학습 모드와 추론 모드",
         "Heat maps of one head for sentence \(sentence) in training and inference mode"),
       choose(
-        "학습 모드에서는 모든 가중치 \(count)개 가운데 \(zeroes)개가 0이다",
-        "in training mode \(zeroes) of all \(count) weights are 0"))
+        "학습 모드에서는 모든 가중치 \(Numbers.grouped(count))개 가운데 \(Numbers.grouped(zeroes))개가 0이다",
+        "in training mode \(Numbers.grouped(zeroes)) of all \(Numbers.grouped(count)) weights are 0"
+      ))
   }
 
   /// - Parameter most: what the word attends to most in either sentence, itself, special and

@@ -63,10 +63,10 @@ extension Words {
   var focusAxis: String { choose("어텐션 가중치", "Attention weight") }
   func focusCaption(_ word: String, _ basis: Basis) -> String {
     choose(
-      "두 문장에서 “\(word)”의 어텐션, 미세 조정 후. \(basis.layers), \(basis.heads)의 평균. \(withoutNone) "
+      "두 문장에서 “\(word)”의 어텐션, 미세 조정 후. \(basis.layers), \(basis.heads)의 평균. 모든 토큰을 보인다. "
         + "배경의 색이 진할수록 가중치가 크며, 색과 축은 0에서 시작하고 두 문장에서 같다.",
       "Where “\(word)” attends in two sentences, after fine-tuning. Mean over \(basis.layers) and "
-        + "\(basis.heads). \(withoutNone) The stronger the colour behind a token, the larger "
+        + "\(basis.heads). All tokens are shown. The stronger the colour behind a token, the larger "
         + "its weight; colours and axes start at 0 and are the same for both.")
   }
   var cosineName: String { choose("코사인 유사도", "Cosine similarity") }

@@ -13,8 +13,9 @@ extension Words {
   private func threshold(_ facts: HeadViewFacts) -> String {
     let (minimum, shares) = (facts.minimum, facts.omitted)
     return choose(
-      "\(minimum) 미만의 가중치\(facts.isLimited ? "와 그리지 않은 토큰에 주는 가중치" : "")는 그리지 않는다. 그 합은 이 "
-        + "토큰들이 주는 어텐션의 합 가운데 미세 조정 전 \(shares.before), 후 \(shares.after)이다.",
+      "\(minimum) 미만의 가중치\(facts.isLimited ? "와 그리지 않은 토큰에 주는 가중치" : "")는 그리지 않았으며, 모두 합하면 "
+        + "\(facts.isLimited ? "그린 토큰이 주는" : "전체") 어텐션의 \(shares.before)(미세 조정 전), "
+        + "\(shares.after)(후)이다.",
       "Weights below \(minimum)\(facts.isLimited ? " and those to tokens not shown" : "") are not "
         + "drawn: \(shares.before) of the attention of these tokens before fine-tuning, "
         + "\(shares.after) after.")

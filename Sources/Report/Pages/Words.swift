@@ -159,10 +159,12 @@ struct Words {
 
   func cosineCaption(_ number: Int, threshold: String) -> String {
     choose(
-      "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였다. "
+      "문장 \(number): 마지막 은닉 상태의 미세 조정 전후 코사인 유사도. \(threshold) 미만인 토큰은 강조하였고, "
+        + "선은 변화가 없는 값 1까지 이어진다. "
         + "\(withoutNone) 축은 모든 문장에서 같다.",
       "Sentence \(number): cosine of last hidden states before and after fine-tuning. Tokens "
-        + "below \(threshold) are emphasised. \(withoutNone) The axis is the same for all sentences."
+        + "below \(threshold) are emphasised, lines lead to 1, no change. \(withoutNone) The axis is the "
+        + "same for all sentences."
     )
   }
 
