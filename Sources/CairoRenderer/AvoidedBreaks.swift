@@ -1,42 +1,61 @@
-/// Where a paragraph may be broken but is not as long as what stands together fits on a line:
-/// within a web address, beside a sign of comparison, between a counted thing and its number,
-/// before and within a citation such as "[4, 5]", and between a word and the number in parentheses that follows it.
-enum AvoidedBreaks {
-  /// Those of `breaks`, the positions before which a line of `characters` may begin, to be avoided.
-  static func positions(in characters: [Character], among breaks: [Int]) -> Set<Int> {
+/// Where a paragraph may be broken but should not be.
+struct AvoidedBreaks {
+  /// Not as long as what stands together fits on a line: beside a sign of comparison, between a
+  /// counted thing and its number, a number and its unit, a lone sign and its value.
+  private(set) var forbidden: Set<Int> = []
+  /// Rather not: within a web address, before and within a citation such as "[4, 5]", and between a
+  /// word and the number in parentheses that follows it.
+  private(set) var unwanted: Set<Int> = []
+
+  /// Those of `breaks`, the positions before which a line of `characters` may begin.
+  init(in characters: [Character], among breaks: [Int]) {
     let places = Set(breaks)
-    var avoided: Set<Int> = []
     var previous: ArraySlice<Character> = []
     for word in characters.split(whereSeparator: \.isWhitespace) {
-      if places.contains(word.startIndex), belongTogether(previous, word) {
-        avoided.insert(word.startIndex)
+      if places.contains(word.startIndex), !previous.isEmpty {
+        if AvoidedBreaks.isOne(previous, word) {
+          forbidden.insert(word.startIndex)
+        } else if AvoidedBreaks.belongTogether(previous, word) {
+          unwanted.insert(word.startIndex)
+        }
       }
       for place in word.indices.dropFirst()
       where word[place - 1] == "–" && word[place].isNumber && places.contains(place) {
-        avoided.insert(place)
+        forbidden.insert(place)
       }
-      if let start = addressStart(in: word) {
-        avoided.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
+      if let start = AvoidedBreaks.addressStart(in: word) {
+        unwanted.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
       }
       previous = word
     }
-    return avoided
+  }
+
+  /// Both kinds.
+  var all: Set<Int> { forbidden.union(unwanted) }
+
+  private static func isOne(
+    _ left: ArraySlice<Character>, _ right: ArraySlice<Character>
+  ) -> Bool {
+    if isComparison(left) || isComparison(right) { return true }
+    if isNumber(left), units.contains(String(right.prefix { $0.isLetter || $0 == "%" })) {
+      return true
+    }
+    let opening = left.lastIndex { "([“‘\"'".contains($0) }
+    let name = left[(opening.map { $0 + 1 } ?? left.startIndex)...]
+    if counted.contains(String(name).lowercased()), isNumber(right) { return true }
+    return left.allSatisfy { !$0.isLetter && !$0.isNumber } && isInParentheses(right)
   }
 
   private static func belongTogether(
     _ left: ArraySlice<Character>, _ right: ArraySlice<Character>
   ) -> Bool {
-    if isComparison(left) || isComparison(right) { return !left.isEmpty }
-    if isNumber(left), units.contains(String(right.prefix { $0.isLetter || $0 == "%" })) {
-      return true
-    }
-    if isCitation(right) || (isCitation(left) && !left.contains("]") && isNumber(right)) {
-      return !left.isEmpty
-    }
-    if right.first == "(", right.contains(")"), isNumber(right) { return !left.isEmpty }
-    let opening = left.lastIndex { "([“‘\"'".contains($0) }
-    let name = left[(opening.map { $0 + 1 } ?? left.startIndex)...]
-    return counted.contains(String(name).lowercased()) && isNumber(right)
+    isCitation(right) || (isCitation(left) && !left.contains("]") && isNumber(right))
+      || isInParentheses(right)
+  }
+
+  /// `(0.31),`, `(−4)`.
+  private static func isInParentheses(_ word: ArraySlice<Character>) -> Bool {
+    word.first == "(" && word.contains(")") && isNumber(word)
   }
 
   /// `[4]`, `[4,`: what begins with a bracket and a digit.

@@ -14,8 +14,9 @@ struct EvenBreaks {
   private static let shortFault = 0.1
   /// The fault of a line that stays ragged, and what the part of the width that it leaves adds.
   private static let raggedFault = (least: 1.5, growth: 8.0)
-  /// The fault of a line that ends where it should not: less than that of most ragged lines.
-  private static let boundFault = 1.2
+  /// The fault of a line that ends where it rather should not: that of one whose spaces grow by five
+  /// eighths of what they may.
+  private static let boundFault = 0.25
   /// Spaces give way by at most this part of their width.
   private static let shrink = 0.2
   /// A space that shrinks is as bad as one that grows so many times as much.

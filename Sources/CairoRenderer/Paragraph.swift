@@ -7,7 +7,7 @@ struct Paragraph {
     var content: Range<Int>
     /// Where the spaces behind the content end.
     var end: Int
-    /// Whether a line should not end here.
+    /// Whether a line should rather not end here.
     var staysWithNext = false
   }
 
@@ -42,7 +42,8 @@ struct Paragraph {
   /// Spaces at the beginning (the indentation of code) belong to the first.
   func words(width: Double) -> [Word] {
     guard !characters.isEmpty else { return [] }
-    let (breaks, avoided) = breaks
+    let (breaks, bound) = breaks
+    let avoided = bound.all
     let starts = [0] + breaks.filter { !avoided.contains($0) }
     return zip(starts, starts.dropFirst() + [characters.count]).flatMap { start, end in
       let inner = breaks.filter { avoided.contains($0) && $0 > start && $0 < end }
@@ -52,22 +53,23 @@ struct Paragraph {
     }
   }
 
-  /// The words in order, each as short as can be: those that belong together one by one.
+  /// The words in order, each as short as it should be.
   func singleWords() -> [Word] {
     guard !characters.isEmpty else { return [] }
-    let (breaks, avoided) = breaks
+    let (all, avoided) = breaks
+    let breaks = all.filter { !avoided.forbidden.contains($0) }
     return zip([0] + breaks, breaks + [characters.count]).map { start, end in
       var word = word(from: start, to: end)
-      word.staysWithNext = avoided.contains(end)
+      word.staysWithNext = avoided.unwanted.contains(end)
       return word
     }
   }
 
   /// The positions before which a line may begin, and those of them before which it should not.
-  private var breaks: ([Int], avoided: Set<Int>) {
+  private var breaks: ([Int], AvoidedBreaks) {
     let indentation = characters.prefix(while: Paragraph.isSpace).count
     let breaks = BreakOpportunities.positions(in: characters).filter { $0 > indentation }
-    return (breaks, AvoidedBreaks.positions(in: characters, among: breaks))
+    return (breaks, AvoidedBreaks(in: characters, among: breaks))
   }
 
   private func word(from start: Int, to end: Int) -> Word {

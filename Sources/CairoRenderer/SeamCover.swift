@@ -6,12 +6,17 @@ import Graphics
 /// through as a line. Here a rectangle reaches under each neighbour that is drawn after it, of the
 /// same height or width and opaque: what it adds is hidden, except in those pixels.
 ///
-/// Beside a neighbour of quite another colour it would show where the neighbour's own upper and
-/// lower edges cross a pixel, as a tick. There, a strip below all of them is what shows through.
+/// Beside a neighbour of quite another colour it would show where the neighbour's other edges cross
+/// a pixel, as a tick. There, a strip below all of them is what shows through. Strips about level
+/// sides lie over those about upright ones, whose ends they cover, and are a little shorter than the
+/// side, since nothing covers theirs.
 struct SeamCover {
   /// So far a rectangle reaches under its neighbour at most, in points: a pixel at 36 dots an
   /// inch.
   static let reach = 2.0
+
+  /// By so much a strip about a level side is shorter at either end.
+  private static let inset = 0.4
 
   private enum Side: Hashable { case left, right, top, bottom }
 
@@ -70,7 +75,8 @@ struct SeamCover {
     }
     guard cover.covers.count > 8 else { return marks }
     var covered: [Mark] = []
-    var strips: [Mark] = []
+    var uprightStrips: [Mark] = []
+    var levelStrips: [Mark] = []
     var firstExtended: Int?
     for (index, mark) in marks.enumerated() {
       guard case .rectangle(let frame, let fill?, nil) = mark, fill.alpha >= 1, isPlain(frame)
@@ -78,12 +84,14 @@ struct SeamCover {
         covered.append(mark)
         continue
       }
-      let (extended, strip) = cover.extended(frame, fill, index)
-      if firstExtended == nil, extended != frame || strip != nil { firstExtended = index }
-      if let strip { strips.append(.rectangle(strip, fill: fill)) }
+      let (extended, upright, level) = cover.extended(frame, fill, index)
+      let isAlone = extended == frame && upright == nil && level == nil
+      if firstExtended == nil, !isAlone { firstExtended = index }
+      if let upright { uprightStrips.append(.rectangle(upright, fill: fill)) }
+      if let level { levelStrips.append(.rectangle(level, fill: fill)) }
       covered.append(.rectangle(extended, fill: fill))
     }
-    covered.insert(contentsOf: strips, at: firstExtended ?? 0)
+    covered.insert(contentsOf: uprightStrips + levelStrips, at: firstExtended ?? 0)
     return covered
   }
 
@@ -98,11 +106,11 @@ struct SeamCover {
     for side in [Side.top, .bottom] { covers[place(side, of: frame)] = cover }
   }
 
-  /// The rectangle as far as it reaches, and the strip about its sides with neighbours of another
-  /// colour.
+  /// The rectangle as far as it reaches, and strips about its upright and its level sides with
+  /// neighbours of another colour.
   private func extended(
     _ frame: Rectangle, _ fill: Color, _ index: Int
-  ) -> (Rectangle, strip: Rectangle?) {
+  ) -> (Rectangle, upright: Rectangle?, level: Rectangle?) {
     var left = distance(.left, from: frame, index)
     var right = distance(.right, from: frame, index)
     var up = distance(.top, from: frame, index)
@@ -112,19 +120,29 @@ struct SeamCover {
     if left > 0, down > 0, !hides(.left, .bottom, of: frame, left, down, index) { left = 0 }
     if right > 0, up > 0, !hides(.right, .top, of: frame, right, up, index) { up = 0 }
     if right > 0, down > 0, !hides(.right, .bottom, of: frame, right, down, index) { down = 0 }
-    let (stripLeft, stripRight) = (
-      contrasts(.left, of: frame, fill) ? left : 0, contrasts(.right, of: frame, fill) ? right : 0
-    )
-    if stripLeft > 0 { left = 0 }
-    if stripRight > 0 { right = 0 }
-    let strip =
-      stripLeft > 0 || stripRight > 0
+    /// What a strip takes of a side's reach: all of it where colours differ.
+    func taken(_ side: Side, _ reach: inout Double) -> Double {
+      guard reach > 0, contrasts(side, of: frame, fill) else { return 0 }
+      defer { reach = 0 }
+      return reach
+    }
+    let across = (taken(.left, &left), taken(.right, &right))
+    let along = (taken(.top, &up), taken(.bottom, &down))
+    let upright =
+      across.0 + across.1 > 0
       ? Rectangle(
-        frame.x - stripLeft, frame.y, frame.width + stripLeft + stripRight, frame.height) : nil
-    guard left > 0 || right > 0 || up > 0 || down > 0 else { return (frame, strip) }
+        frame.x - across.0, frame.y, frame.width + across.0 + across.1, frame.height) : nil
+    let inset = min(SeamCover.inset, frame.width / 4)
+    let level =
+      along.0 + along.1 > 0
+      ? Rectangle(
+        frame.x + inset, frame.y - along.0, frame.width - 2 * inset,
+        frame.height + along.0 + along.1) : nil
+    guard left > 0 || right > 0 || up > 0 || down > 0 else { return (frame, upright, level) }
     return (
       Rectangle(
-        frame.x - left, frame.y - up, frame.width + left + right, frame.height + up + down), strip
+        frame.x - left, frame.y - up, frame.width + left + right, frame.height + up + down),
+      upright, level
     )
   }
 

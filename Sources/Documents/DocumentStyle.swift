@@ -229,7 +229,7 @@ public struct DocumentStyle: Hashable, Sendable {
     body = role(10, 15.5, above: 7, below: 7)
     caption = role(8.8, 13)
     table = role(9, 13.5)
-    code = role(8.8, 13, above: 9, below: 11, family: .mono)
+    code = role(8.6, 12.4, above: 9, below: 11, family: .mono)
     quote = role(10, 15.5, color: Color(0x43474E), above: 9, below: 9)
     note = role(8.8, 13, above: 3, below: 3)
     furniture = role(8, 11, color: muted)

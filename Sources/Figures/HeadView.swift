@@ -76,7 +76,7 @@ public struct HeadView: Figure {
       weights.tokens.map(\.bracketedIfSign), style: style, maximumWidth: panelWidth * 0.3,
       measuring: measuring
     ).labels
-    let labelWidth = labels.map { measuring.width($0, style) }.max() ?? 0
+    let labelWidth = labels.map { measuring.width($0, style.naming($0)) }.max() ?? 0
     let middle = { (row: Int) in top + (Double(row) + 0.5) * pitch }
 
     var marks: [Mark] = [
@@ -102,7 +102,8 @@ public struct HeadView: Figure {
         for (x, anchor) in [(columns.0, TextAnchor.Horizontal.end), (columns.1, .start)] {
           marks.append(
             .text(
-              label, at: Point(x, middle(row)), style: style, anchor: TextAnchor(anchor, .middle)))
+              label, at: Point(x, middle(row)), style: style.naming(label),
+              anchor: TextAnchor(anchor, .middle)))
         }
       }
     }

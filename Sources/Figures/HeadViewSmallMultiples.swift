@@ -24,7 +24,7 @@ public struct HeadViewSmallMultiples: Figure {
     let labels = LabelFitting(
       weights.tokens.map(\.bracketedIfSign), style: style, maximumWidth: 62, measuring: measuring
     ).labels
-    let labelWidth = labels.map { measuring.width($0, style) }.max() ?? 0
+    let labelWidth = labels.map { measuring.width($0, style.naming($0)) }.max() ?? 0
     let side = measuring.height(theme.title) + theme.smallGap
     let left = theme.margin + side + labelWidth + theme.smallGap
     let right = theme.width - theme.margin - labelWidth - theme.smallGap
@@ -97,7 +97,7 @@ public struct HeadViewSmallMultiples: Figure {
           for (x, anchor) in [(left, TextAnchor.Horizontal.end), (end, .start)] {
             marks.append(
               .text(
-                label, at: Point(x, middle(row)), style: style,
+                label, at: Point(x, middle(row)), style: style.naming(label),
                 anchor: TextAnchor(anchor, .middle)))
           }
         }

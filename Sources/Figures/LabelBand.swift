@@ -23,7 +23,7 @@ struct LabelBand {
     self.staggered = staggered
     gap = theme.smallGap
     leader = Stroke(theme.axis.opacity(0.7), width: theme.hairline * 0.75)
-    let widths = labels.map { measuring.width($0, style) }
+    let widths = labels.map { measuring.width($0, style.naming($0)) }
     self.widths = widths
     lineHeight = measuring.height(style)
     let gap = gap
@@ -62,7 +62,8 @@ struct LabelBand {
     }
     return labels.enumerated().map { index, label in
       .text(
-        label, at: Point(left + (Double(index) + 0.5) * pitch, bottom - gap / 2), style: style,
+        label, at: Point(left + (Double(index) + 0.5) * pitch, bottom - gap / 2),
+        style: style.naming(label),
         anchor: TextAnchor(.middle, .bottom))
     }
   }
@@ -83,7 +84,7 @@ struct LabelBand {
       }
       marks.append(
         .text(
-          label, at: place(along, away), style: style,
+          label, at: place(along, away), style: style.naming(label),
           anchor: TextAnchor(rotation == 0 ? .end : .start, .middle), rotation: rotation))
     }
     return marks

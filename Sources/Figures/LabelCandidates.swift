@@ -38,6 +38,10 @@ struct LabelCandidates {
   private static let clearance = 4.0
   /// A name without a leader is no farther from the edge of its point than this.
   private static let reach = 5.0
+  /// How long the head of an arrow is.
+  private static let headLength = 4.0
+  /// What it costs to hide one.
+  private static let headCost = 10.0
   /// What a leader shows at least outside its point.
   private static let shortestLeader = 4.0
 
@@ -48,6 +52,8 @@ struct LabelCandidates {
   private let others: [Point]
   private let pale: [Point]
   private let arrows: [Segment]
+  /// The middles of the heads of the arrows.
+  private let heads: [Point]
   private let radius: Double
   private let area: Rectangle
   private var rings: [[Place]] = []
@@ -62,6 +68,13 @@ struct LabelCandidates {
     others = arrows.indices.filter { $0 != index }.map { arrows[$0].end }
     pale = arrows.map(\.start)
     self.arrows = arrows
+    heads = arrows.compactMap { arrow in
+      let (x, y) = (arrow.start.x - arrow.end.x, arrow.start.y - arrow.end.y)
+      let length = hypot(x, y)
+      guard length > 2 * radius else { return nil }
+      let part = (radius + LabelCandidates.headLength / 2) / length
+      return Point(arrow.end.x + x * part, arrow.end.y + y * part)
+    }
     self.radius = radius
     self.area = area
   }
@@ -105,6 +118,7 @@ struct LabelCandidates {
     }
     var cost = distance + min(15, 5 * Double(arrows.count { box.crosses($0.start, $0.end) }))
     cost += max(0, 6 - palest)
+    cost += LabelCandidates.headCost * Double(heads.count { box.distance(to: $0) < 1 })
     if own <= radius + LabelCandidates.reach, foreign >= own + LabelCandidates.clearance {
       return Place(box: box, leader: nil, cost: cost)
     }

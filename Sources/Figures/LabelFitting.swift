@@ -53,3 +53,11 @@ extension String {
     return isSign && !isEmpty ? "〈\(self)〉" : self
   }
 }
+
+extension TextStyle {
+  /// How `label` is written where others have this style: signs in brackets are bold, since at the
+  /// size of names a dot and a comma hardly differ.
+  func naming(_ label: String) -> TextStyle {
+    label.first == "〈" && label.last == "〉" ? with { $0.bold = true } : self
+  }
+}

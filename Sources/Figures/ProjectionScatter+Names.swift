@@ -15,7 +15,7 @@ extension ProjectionScatter {
     let written = labels.map { $0.contains { !$0.isWhitespace } }
     let placement = LabelPlacement(
       sizes: zip(labels, written).map { label, written in
-        Size(written ? measuring.width(label, style) + 3.5 : 0, style.size * 1.06)
+        Size(written ? measuring.width(label, style.naming(label)) + 3.5 : 0, style.size * 1.06)
       }, arrows: arrows, radius: theme.dotRadius, within: plot)
     let placed = placement.places.count { $0 != nil }
     let wanted = written.count { $0 }
@@ -26,7 +26,7 @@ extension ProjectionScatter {
     let texts = zip(labels, placement.places).compactMap { label, place in
       place.map {
         Mark.text(
-          label, at: Point($0.box.midX, $0.box.midY), style: style,
+          label, at: Point($0.box.midX, $0.box.midY), style: style.naming(label),
           anchor: TextAnchor(.middle, .middle))
       }
     }

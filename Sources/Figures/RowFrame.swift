@@ -35,7 +35,7 @@ struct RowFrame {
         names.map(\.bracketedIfSign), style: style, maximumWidth: theme.maximumLabelWidth,
         measuring: measuring
       ).labels
-    labelRight = theme.margin + (labels.map { measuring.width($0, style) }.max() ?? 0)
+    labelRight = theme.margin + (labels.map { measuring.width($0, style.naming($0)) }.max() ?? 0)
     self.theme = theme
   }
 
@@ -52,7 +52,8 @@ struct RowFrame {
     labels.enumerated().map { row, label in
       let look = emphasized.contains(row) ? style.with { $0.color = theme.emphasis } : style
       return .text(
-        label, at: Point(labelRight, middle(row)), style: look, anchor: TextAnchor(.end, .middle))
+        label, at: Point(labelRight, middle(row)), style: look.naming(label),
+        anchor: TextAnchor(.end, .middle))
     }
   }
 }

@@ -80,7 +80,7 @@ public struct SentimentChange: Figure {
         measuring: measuring
       ).labels
     }
-    let labelWidths = labels.map { $0.map { measuring.width($0, style) }.max() ?? 0 }
+    let labelWidths = labels.map { $0.map { measuring.width($0, style.naming($0)) }.max() ?? 0 }
     // Names take what they need, the plots share the rest evenly.
     let plot = width - labelWidths.reduce(0, +) / Double(panels.count)
     let titles = panels.indices.map {
@@ -107,7 +107,8 @@ public struct SentimentChange: Figure {
         let middle = top + (Double(row) + 0.5) * frame.pitch
         marks.append(
           .text(
-            labels[index][row], at: Point(labelRight, middle), style: style,
+            labels[index][row], at: Point(labelRight, middle),
+            style: style.naming(labels[index][row]),
             anchor: TextAnchor(.end, .middle)))
         marks += SignedBar(change: change, text: format.text(change), style: valueStyle)
           .marks(on: axis, middle: middle, pitch: frame.pitch, theme)

@@ -74,7 +74,7 @@ public struct TokenFocus: Figure {
         measuring: measuring
       ).labels
     }
-    let labelWidth = labels.joined().map { measuring.width($0, style) }.max() ?? 0
+    let labelWidth = labels.joined().map { measuring.width($0, style.naming($0)) }.max() ?? 0
     let valueStyle = theme.value.with { $0.size = theme.minimumTextSize }
     let format = NumberFormat.decimal(2)
     let valueWidth = measuring.width(format.text(end), valueStyle) + theme.smallGap
@@ -106,7 +106,8 @@ public struct TokenFocus: Figure {
         let look = sentence.focus.contains(row) ? style.with { $0.color = theme.emphasis } : style
         marks.append(
           .text(
-            labels[index][row], at: Point(plotLeft - theme.smallGap * 2, middle), style: look,
+            labels[index][row], at: Point(plotLeft - theme.smallGap * 2, middle),
+            style: look.naming(labels[index][row]),
             anchor: TextAnchor(.end, .middle)))
         marks += axis.number(
           format.text(weight), at: Point(axis.scale(weight) + theme.smallGap, middle), .start,

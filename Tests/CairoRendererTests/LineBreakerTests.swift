@@ -220,10 +220,18 @@ import Testing
     #expect(even("aaa bbbb cccc dddd ee", growth: 6) == ["aaa bbbb cccc dddd", "ee"])
   }
 
-  @Test func aLineEndsWhereItShouldNotBeforeItStaysRagged() {
-    let text = "some words yy Figure 3 and then a few more words to fill two lines"
-    #expect(even(text, growth: 30)[0] == "some words yy")
-    #expect(even(text, growth: 1)[0] == "some words yy Figure")
+  @Test func aLineEndsBeforeAValueRatherThanStayRagged() {
+    let text = "some words y nothing (3), and then a few more words to fill two lines"
+    #expect(even(text, growth: 60)[0] == "some words y")
+    #expect(even(text, growth: 1)[0] == "some words y nothing")
+  }
+
+  @Test(arguments: ["Figure 3 and", "12 nats and", "of . (0.31) and", "a < 3 and"])
+  func aLineNeverEndsWithinAReferenceOrBetweenASignAndItsValue(tail: String) {
+    let first = tail.split(separator: " ").dropLast(2).joined(separator: " ")
+    let filled = String(repeating: "x", count: 19 - first.count) + " " + first
+    let lines = even(filled + tail.dropFirst(first.count) + " words to fill two lines", growth: 1)
+    #expect(!lines[0].hasSuffix(first), "\(lines)")
   }
 
   @Test func fewerLinesStayRaggedThanWhereEachIsFilledByItself() {

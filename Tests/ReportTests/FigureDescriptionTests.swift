@@ -33,11 +33,11 @@ struct FigureDescriptionTests {
     (
       "change-1", .english,
       [
-        "Attention from \\[CLS\\] to other tokens grew only for `film` (+67.46 pp) and shrank only "
+        "The attention ratio from \\[CLS\\] to other tokens grew only for `film` (+67.46 pp) and shrank only "
           + "for `good` (−51.59 pp).",
-        "Attention from \\[CLS\\] to other tokens grew only for `good` (+51.59 pp) and shrank only "
+        "The attention ratio from \\[CLS\\] to other tokens grew only for `good` (+51.59 pp) and shrank only "
           + "for `film` (−67.46 pp).",
-        "Attention from \\[CLS\\] did not change for any token.",
+        "The attention ratio from \\[CLS\\] did not change for any token.",
       ]
     ),
     (

@@ -92,7 +92,7 @@ extension OppositeSentencesTests {
       "conclusion on a sentence",
       "grew only for `film` (+67.46 pp). It shrank only for `good` (−51.59 pp).",
       "grew only for `good` (+51.59 pp). It shrank only for `film` (−67.46 pp).",
-      "attention from \\[CLS\\] did not change."),
+      "the attention ratio from \\[CLS\\] did not change."),
     Claim(
       "conclusion on entropy",
       "- Entropy fell in every sentence: attention is more concentrated.",
@@ -175,7 +175,7 @@ extension OppositeSentencesTests {
       "- 미세 조정은 정확도를 90.0%에서 40.0%로 내렸다.", "- 정확도는 미세 조정 전과 후 모두 40.0%이다."),
     Claim(
       "conclusion on a sentence", "어텐션 비율이 늘어난 것은 `film` (+67.46%p)뿐이다.",
-      "어텐션 비율이 늘어난 것은 `good` (+51.59%p)뿐이다.", "어텐션은 달라지지 않았다."),
+      "어텐션 비율이 늘어난 것은 `good` (+51.59%p)뿐이다.", "어텐션 비율은 달라지지 않았다."),
     Claim(
       "conclusion on entropy", "- 모든 문장에서 엔트로피가 줄었다.", "- 모든 문장에서 엔트로피가 늘었다.",
       "- 엔트로피는 어느 문장에서도 달라지지 않았다."),

@@ -62,7 +62,7 @@ struct RunComparisonTests {
       #expect(
         rows["verdicts that flipped"] == ["–", "–", "2 of 10: 1 newly right, 1 newly wrong"])
       // [CLS] gives "film" 0.8 of 0.9 before and, as much is left out, 0.7 of 0.85 now.
-      let attention = rows.filter { $0.key.hasPrefix("attention from [CLS] to `film`") }
+      let attention = rows.filter { $0.key.hasPrefix("attention ratio from [CLS] to `film`") }
       #expect(attention.count == 2)
       #expect(attention.values.allSatisfy { $0 == ["88.89%", "82.35%", "−6.54 pp"] })
       // The vectors are turned by 1.2 and by 0.6 radians.

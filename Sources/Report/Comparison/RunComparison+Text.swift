@@ -100,7 +100,7 @@ extension RunComparison {
     attention.prefix(Self.listedTokens).map { change -> [String] in
       let sentence = change.sentence.count > 30 ? change.sentence.prefix(29) + "…" : change.sentence
       return [
-        "attention from [CLS] to \(code(change.token)) in “\(escapedForMarkdown(sentence))”",
+        "attention ratio from [CLS] to \(code(change.token)) in “\(escapedForMarkdown(sentence))”",
         NumberFormat.percent(2).text(change.old), NumberFormat.percent(2).text(change.new),
         NumberFormat.points(2, unit: " pp").text(100 * (change.new - change.old)),
       ]

@@ -53,7 +53,7 @@ extension FigureCatalogue {
       }
     }
     let quantities: [(String, KeyPath<AttentionSpread, Double>)] = [
-      ("entropy", \.normalizedEntropy), ("variance", \.variance),
+      ("variance", \.variance), ("entropy", \.normalizedEntropy),
     ]
     var figures: [ReportFigure] = []
     for (name, path) in quantities {

@@ -235,24 +235,25 @@ extension Words {
       case (let up?, let down?):
         choose(
           "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, \(shrank(down))이다",
-          "attention from [CLS] to other tokens \(grew(up)) and \(shrank(down))")
+          "the attention ratio from [CLS] to other tokens \(grew(up)) and \(shrank(down))")
       case (let up?, nil):
         choose(
           "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, 줄어든 것은 없다",
-          "attention from [CLS] to other tokens \(grew(up)) and shrank for none")
+          "the attention ratio from [CLS] to other tokens \(grew(up)) and shrank for none")
       case (nil, let down?):
         choose(
           "[CLS]가 다른 토큰에 주는 비율이 \(shrank(down))이고, 늘어난 것은 없다",
-          "attention from [CLS] to other tokens \(shrank(down)) and grew for none")
+          "the attention ratio from [CLS] to other tokens \(shrank(down)) and grew for none")
       case (nil, nil):
         choose(
           "[CLS]가 주는 비율은 어느 토큰에서도 달라지지 않았다",
-          "attention from [CLS] did not change for any token")
+          "the attention ratio from [CLS] did not change for any token")
       }
     return description(
       choose(
         "문장 \(number)의 토큰별 [CLS] 어텐션 변화 막대그래프",
-        "Bars of the change of attention from [CLS] to each token of sentence \(number)"), fact)
+        "Bars of the change of the attention ratio from [CLS] to each token of sentence \(number)"),
+      fact)
   }
 
   /// - Parameter largest: the entry that changed most, with the number of its sentence; nil if

@@ -42,9 +42,10 @@ extension Words {
   }
   func headViewCaption(_ facts: HeadViewFacts) -> String {
     choose(
-      "문장 \(facts.sentence)의 헤드 뷰: 왼쪽 토큰이 오른쪽 토큰에 주는 어텐션.",
+      "문장 \(facts.sentence)의 헤드 뷰: 왼쪽 토큰이 오른쪽 토큰에 주는 어텐션. 겹친 선의 색은 섞인다.",
       "Head view of sentence \(facts.sentence). Lines are the attention from the tokens at the left to "
-        + "those at the right.") + " " + headBasis(facts)
+        + "those at the right; where they lie on one another, their colours mix.") + " "
+      + headBasis(facts)
   }
   func headMultiplesCaption(_ facts: HeadViewFacts) -> String {
     choose(
@@ -76,13 +77,15 @@ extension Words {
       "문장 \(number)의 모델 뷰: \(name(state)). 행은 레이어, 열은 헤드이고 각 그림은 주는 토큰(위에서 아래로)과 받는 "
         + "토큰(왼쪽에서 오른쪽으로) 사이의 어텐션\(state == .difference ? "의 차이" : "")이다. 평균하지 않았다. \(withoutNone) "
         + (state == .difference
-          ? "색 척도의 가운데는 0이다." : "색 척도는 0에서 시작하고 전과 후가 같다."),
+          ? "색 척도의 가운데는 0이고, 색은 \(ModelView.levels)단계씩이다."
+          : "색 척도는 0에서 시작하고 전과 후가 같으며, 색은 \(ModelView.levels)단계이다."),
       "Model view of sentence \(number): \(name(state)). Rows are layers, columns heads; a panel "
         + "shows the \(state == .difference ? "change of " : "")attention from tokens (downwards) to tokens (across). Nothing is averaged. "
         + "\(withoutNone) "
         + (state == .difference
-          ? "The colour scale is centred on 0."
-          : "The colour scale starts at 0 and is the same before and after."))
+          ? "The colour scale is centred on 0, with \(ModelView.levels) steps on each side."
+          : "The colour scale starts at 0, has \(ModelView.levels) steps and is the same before and "
+            + "after."))
   }
   /// Some heads of a layer, where not all have a colour.
   func headsChangedMost(_ heads: [Int]) -> String {

@@ -189,7 +189,7 @@ struct Words {
       "학습 곡선: 손실, 시험 정확도, 학습률. 위에서부터 \(Numbers.grouped(steps))스텝의 배치 손실(굵은 선은 \(window)스텝의 이동 "
         + "평균), 에폭이 끝날 때마다 잰 시험용 리뷰의 정확도, 학습률이다.",
       "Training curve: loss, test accuracy and learning rate. From above: loss of the batch over "
-        + "\(Numbers.grouped(steps)) steps (the bold line is the moving average of \(window)), accuracy on the "
+        + "\(Numbers.grouped(steps)) steps (the bold line is the moving average of \(window) steps), accuracy on the "
         + "test reviews after each epoch, learning rate.") + scale
   }
 
