@@ -16,7 +16,7 @@ enum BreakOpportunities {
     var scalar = 0
     for index in characters.indices.dropLast() {
       scalar += characters[index].unicodeScalars.count
-      if attributes[scalar].is_line_break != 0,
+      if attributes[scalar].is_line_break != 0 || isLoneSign(characters, at: index + 1),
         mayPart(characters[index], characters[index + 1]),
         !endsScheme(characters, at: index)
       {
@@ -24,6 +24,13 @@ enum BreakOpportunities {
       }
     }
     return positions
+  }
+
+  /// Whether a full stop or a comma with white space on both sides stands at `index`: it is a token
+  /// that is spoken of, and begins a line as well as any, which the Unicode rules forbid signs.
+  private static func isLoneSign(_ characters: [Character], at index: Int) -> Bool {
+    (characters[index] == "." || characters[index] == ",") && characters[index - 1].isWhitespace
+      && index + 1 < characters.count && characters[index + 1].isWhitespace
   }
 
   /// Whether the two strokes of `https://` end at `index`: nobody reads on after them.

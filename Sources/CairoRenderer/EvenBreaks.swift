@@ -18,7 +18,7 @@ struct EvenBreaks {
   /// eighths of what they may.
   private static let boundFault = 0.25
   /// Spaces give way by at most this part of their width.
-  private static let shrink = 0.2
+  private static let shrink = 0.25
   /// A space that shrinks is as bad as one that grows so many times as much.
   private static let shrinkWeight = 2.2
 
@@ -42,7 +42,7 @@ struct EvenBreaks {
         total += contents[last]
         gaps += inner[last]
         let isLast = last == words.count - 1
-        if total > width + (isLast ? 0 : room * EvenBreaks.shrink) { break }
+        if total > width + room * EvenBreaks.shrink { break }
         let bound = words[last].staysWithNext ? EvenBreaks.boundFault : 0
         let fault =
           isLast

@@ -81,9 +81,20 @@ struct Paragraph {
   /// The spaces in a stretch that can be widened.
   func spaces(in range: Range<Int>) -> Int { characters[range].count { $0 == " " } }
 
-  /// Width of a stretch as it is drawn, run by run.
+  /// Width of a stretch as it is drawn, run by run, with the room at the sides of runs that want it.
   func width(of range: Range<Int>) -> Double {
-    pieces(range).reduce(0) { $0 + shape($1).extent.width }
+    pieces(range).reduce(0) { $0 + shape($1).extent.width + sideRoom($1) }
+  }
+
+  private func sideRoom(_ piece: Piece) -> Double {
+    let room = runs[piece.run].sideRoom
+    guard room > 0 else { return 0 }
+    let (start, end) = (piece.range.lowerBound, piece.range.upperBound)
+    let isFree = (
+      left: start == 0 || characters[start - 1] == " ",
+      right: end == characters.count || characters[end] == " "
+    )
+    return (isFree.left ? room : 0) + (isFree.right ? room : 0)
   }
 
   /// A stretch as a line. An empty one is as high as a line in `emptyStyle`.

@@ -7,15 +7,15 @@ import Graphics
 /// same height or width and opaque: what it adds is hidden, except in those pixels.
 ///
 /// Beside a neighbour of quite another colour it would show where the neighbour's other edges cross
-/// a pixel, as a tick. There, a strip below all of them is what shows through. Strips about level
-/// sides lie over those about upright ones, whose ends they cover, and are a little shorter than the
-/// side, since nothing covers theirs.
+/// a pixel, as a tick. There, a strip below all of them is what shows through. Strips about upright
+/// sides lie over those about level ones and cover the ends of these; over their own ends lie the
+/// strips about level sides once more, a little shorter.
 struct SeamCover {
   /// So far a rectangle reaches under its neighbour at most, in points: a pixel at 36 dots an
   /// inch.
   static let reach = 2.0
 
-  /// By so much a strip about a level side is shorter at either end.
+  /// By so much the shorter strip about a level side is so at either end.
   private static let inset = 0.4
 
   private enum Side: Hashable { case left, right, top, bottom }
@@ -77,6 +77,7 @@ struct SeamCover {
     var covered: [Mark] = []
     var uprightStrips: [Mark] = []
     var levelStrips: [Mark] = []
+    var shorterStrips: [Mark] = []
     var firstExtended: Int?
     for (index, mark) in marks.enumerated() {
       guard case .rectangle(let frame, let fill?, nil) = mark, fill.alpha >= 1, isPlain(frame)
@@ -88,10 +89,14 @@ struct SeamCover {
       let isAlone = extended == frame && upright == nil && level == nil
       if firstExtended == nil, !isAlone { firstExtended = index }
       if let upright { uprightStrips.append(.rectangle(upright, fill: fill)) }
-      if let level { levelStrips.append(.rectangle(level, fill: fill)) }
+      if let level {
+        levelStrips.append(.rectangle(level, fill: fill))
+        let shorter = SeamCover.shorter(level)
+        shorterStrips.append(.rectangle(shorter, fill: fill))
+      }
       covered.append(.rectangle(extended, fill: fill))
     }
-    covered.insert(contentsOf: uprightStrips + levelStrips, at: firstExtended ?? 0)
+    covered.insert(contentsOf: levelStrips + uprightStrips + shorterStrips, at: firstExtended ?? 0)
     return covered
   }
 
@@ -132,12 +137,10 @@ struct SeamCover {
       across.0 + across.1 > 0
       ? Rectangle(
         frame.x - across.0, frame.y, frame.width + across.0 + across.1, frame.height) : nil
-    let inset = min(SeamCover.inset, frame.width / 4)
     let level =
       along.0 + along.1 > 0
       ? Rectangle(
-        frame.x + inset, frame.y - along.0, frame.width - 2 * inset,
-        frame.height + along.0 + along.1) : nil
+        frame.x, frame.y - along.0, frame.width, frame.height + along.0 + along.1) : nil
     guard left > 0 || right > 0 || up > 0 || down > 0 else { return (frame, upright, level) }
     return (
       Rectangle(
@@ -196,6 +199,11 @@ struct SeamCover {
     case .top: .bottom
     case .bottom: .top
     }
+  }
+
+  private static func shorter(_ strip: Rectangle) -> Rectangle {
+    let inset = min(inset, strip.width / 4)
+    return Rectangle(strip.x + inset, strip.y, strip.width - 2 * inset, strip.height)
   }
 
   /// Whether all its numbers can be compared.

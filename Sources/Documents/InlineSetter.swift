@@ -40,13 +40,15 @@ struct InlineSetter {
   ) -> [SetLine] {
     let tolerance = 0.01
     var target = width
-    // The last line of a paragraph stays as it is, and so do all where the text breaks lines.
+    // The last line of a paragraph stays as it is if it fits, and so do all where the text breaks
+    // lines.
     let fills =
       justified && !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
     let growth = role.text.size * style.largestSpaceGrowth
     func broken() -> [PaddedLine] {
       var lines = padded(spans, width: target, growth: fills ? growth : nil)
-      for index in lines.indices.dropLast() where fills {
+      for index in lines.indices
+      where fills && (index < lines.count - 1 || lines[index].width > width) {
         lines[index].justify(to: width, limit: growth, measuring: measuring)
       }
       return lines
@@ -175,6 +177,7 @@ struct InlineSetter {
         span.run.text = text.replacing("\t", with: " ")
         span.run.style.family = .mono
         span.run.style.size *= style.inlineCodeScale
+        span.run.sideRoom = style.codeBoxPadding
         span.isCode = true
       case .formula(let formula):
         span = formulaSpan(formula, like: span, line: line)

@@ -55,6 +55,9 @@ public struct TextRun: Hashable, Sendable {
   public var style: TextStyle
   /// Where a click on them leads, if anywhere.
   public var link: LinkTarget?
+  /// Room that a line keeps at either end of them, where a space or the line's end stands there:
+  /// for a box behind them, which whoever draws it moves the text away from.
+  public var sideRoom = 0.0
 
   /// A run of `text`.
   public init(_ text: String, style: TextStyle, link: LinkTarget? = nil) {

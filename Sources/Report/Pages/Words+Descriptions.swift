@@ -234,19 +234,19 @@ extension Words {
       switch (attention.largestIncrease, attention.largestDecrease) {
       case (let up?, let down?):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, \(shrank(down))이다",
+          "[CLS]가 다른 토큰에 주는 어텐션 비율이 \(grew(up))이고, \(shrank(down))이다",
           "the attention ratio from [CLS] to other tokens \(grew(up)) and \(shrank(down))")
       case (let up?, nil):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 \(grew(up))이고, 줄어든 것은 없다",
+          "[CLS]가 다른 토큰에 주는 어텐션 비율이 \(grew(up))이고, 줄어든 것은 없다",
           "the attention ratio from [CLS] to other tokens \(grew(up)) and shrank for none")
       case (nil, let down?):
         choose(
-          "[CLS]가 다른 토큰에 주는 비율이 \(shrank(down))이고, 늘어난 것은 없다",
+          "[CLS]가 다른 토큰에 주는 어텐션 비율이 \(shrank(down))이고, 늘어난 것은 없다",
           "the attention ratio from [CLS] to other tokens \(shrank(down)) and grew for none")
       case (nil, nil):
         choose(
-          "[CLS]가 주는 비율은 어느 토큰에서도 달라지지 않았다",
+          "[CLS]가 주는 어텐션 비율은 어느 토큰에서도 달라지지 않았다",
           "the attention ratio from [CLS] did not change for any token")
       }
     return description(
