@@ -27,7 +27,7 @@ public struct Catalogue: Hashable, Sendable {
         english:
           "It is a small BERT encoder of the MiniLM family (6 layers, 12 heads, hidden size 384), "
           + "tuned for sentence similarity; it has no masked-language head.",
-        korean: "문장 유사도 과제로 다시 학습한 MiniLM 계열의 작은 BERT 인코더(레이어 6개, 헤드 12개, 은닉 크기 384)로, "
+        korean: "문장 유사도 과제로 다시 학습한 MiniLM 계열의 작은 BERT 인코더이다. 레이어는 6개, 헤드는 12개, 은닉 크기는 384이며, "
           + "가려진 토큰을 맞히는 MLM 헤드는 없다."),
       licence: "Apache-2.0",
       hub: "sentence-transformers/all-MiniLM-L6-v2",
