@@ -35,6 +35,10 @@ struct LineBreaker {
     _ paragraph: Paragraph, emptyStyle: TextStyle, width: Double, growth: Double?
   ) -> [TextLine] {
     let room = width + LineBreaker.tolerance
+    let whole = paragraph.whole
+    if !whole.isEmpty, paragraph.width(of: whole) <= room {
+      return [paragraph.line(whole, emptyStyle: emptyStyle)]
+    }
     let even = growth.flatMap {
       EvenBreaks(paragraph, words: paragraph.singleWords(), width: room, growth: $0)?.ranges
     }

@@ -38,6 +38,9 @@ struct Paragraph {
     owners.removeAll(keepingCapacity: true)
   }
 
+  /// All of it but the spaces at the end.
+  var whole: Range<Int> { word(from: 0, to: characters.count).content }
+
   /// The words in order; what belongs together is one word unless it is wider than `width`.
   /// Spaces at the beginning (the indentation of code) belong to the first.
   func words(width: Double) -> [Word] {

@@ -10,6 +10,10 @@ extension Renderer {
   /// that the pages tell of. Throws when a link or an outline entry leads nowhere, when a destination stands twice, and when a
   /// number or the date cannot be written.
   public func pdf(of document: PagedDocument) throws(CairoRendererError) -> Data {
+    try documents.value(of: document) { () throws(CairoRendererError) in try written(document) }
+  }
+
+  private func written(_ document: PagedDocument) throws(CairoRendererError) -> Data {
     let links = try DocumentLinks(document)
     guard let first = document.pages.first else { throw .noPages }
     let canvas = try Canvas(shaper: shaper) {

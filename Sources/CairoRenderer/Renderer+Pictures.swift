@@ -10,7 +10,7 @@ extension Renderer {
   /// fonts.
   public func svg(of scene: Scene) throws(CairoRendererError) -> Data {
     try Renderer.check(scene.size, of: "SVG", largest: 1e6)
-    return try remembered(scene) { () throws(CairoRendererError) in
+    return try pictures.value(of: scene) { () throws(CairoRendererError) in
       var writer = try SVGWriter(shaper: shaper)
       return try writer.write(scene)
     }

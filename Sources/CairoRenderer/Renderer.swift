@@ -9,9 +9,18 @@ import Graphics
 public final class Renderer: TextMeasuring {
   let shaper: TextShaper
   private let breaker: LineBreaker
-  /// The pictures of this report and of the one before, as SVG.
-  private var pictures: [Scene: Data] = [:]
-  private var earlierPictures: [Scene: Data] = [:]
+  /// A paragraph that was broken into lines.
+  private struct Broken: Hashable {
+    let runs: [TextRun]
+    let width: Double
+    let growth: Double?
+  }
+
+  /// As SVG.
+  var pictures = ReportMemory<Scene, Data>()
+  /// As PDF.
+  var documents = ReportMemory<PagedDocument, Data>()
+  private var paragraphs = ReportMemory<Broken, [TextLine]>()
 
   /// Opens the fonts in the folder `fonts`, which must hold all files of `fonts/` of the source.
   /// Nanum Gothic sets the text; DejaVu Sans, Droid Sans Fallback (Han) and Symbola (signs and
@@ -25,22 +34,13 @@ public final class Renderer: TextMeasuring {
   /// A frame with the character's number stands in their place, so a report must say so.
   public var undrawableCharacters: [Character] { shaper.undrawableCharacters }
 
-  /// Begins another report: the characters that no font has are counted anew, and of the pictures
-  /// drawn so far only those of the last report are remembered.
+  /// Begins another report: the characters that no font has are counted anew, and of the pictures,
+  /// documents and paragraphs made so far only those of the last report are remembered.
   public func beginReport() {
     shaper.forgetUndrawableCharacters()
-    earlierPictures = pictures
-    pictures = [:]
-  }
-
-  /// The SVG of `scene` as it was drawn before, or else as `draw` draws it.
-  func remembered(
-    _ scene: Scene, _ draw: () throws(CairoRendererError) -> Data
-  ) throws(CairoRendererError) -> Data {
-    if let picture = pictures[scene] { return picture }
-    let picture = if let earlier = earlierPictures[scene] { earlier } else { try draw() }
-    pictures[scene] = picture
-    return picture
+    pictures.beginReport()
+    documents.beginReport()
+    paragraphs.beginReport()
   }
 
   /// The room that one line of `text` takes, never broken; line ends and tabs count as spaces.
@@ -53,15 +53,19 @@ public final class Renderer: TextMeasuring {
   /// line. A line end closes a line, so `"a\n"` is one line; runs without a character give one
   /// empty line. Spaces at a break and at the end of a line are left out; a tab is four spaces.
   public func lines(of runs: [TextRun], width: Double) -> [TextLine] {
-    breaker.lines(of: runs, width: width)
+    paragraphs.value(of: Broken(runs: runs, width: width, growth: nil)) {
+      breaker.lines(of: runs, width: width)
+    }
   }
 
   /// The same with the breaks that make the lines of a paragraph as evenly full as they can be:
   /// the sum of the cubes of what each space has to grow or shrink to fill its line is the least.
-  /// Spaces grow by at most `growth`, in points; a line that would need more is left ragged. All
-  /// lines but the last may be wider than `width` by up to a fifth of their spaces.
+  /// Spaces grow by at most `growth`, in points; a line that would need more is left ragged. Lines
+  /// may be wider than `width` by up to a quarter of their spaces.
   public func evenLines(of runs: [TextRun], width: Double, growth: Double) -> [TextLine] {
-    breaker.lines(of: runs, width: width, growth: growth)
+    paragraphs.value(of: Broken(runs: runs, width: width, growth: growth)) {
+      breaker.lines(of: runs, width: width, growth: growth)
+    }
   }
 
   /// The characters of `text` that none of the fonts can draw, each once, in order.

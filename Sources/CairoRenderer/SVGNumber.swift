@@ -2,16 +2,30 @@
 enum SVGNumber {
   /// A whole number of steps, each `10^-decimals`.
   static func text(_ steps: Int, decimals: Int) -> String {
-    var unit = 1
-    for _ in 0..<decimals { unit *= 10 }
-    let (whole, part) = abs(steps).quotientAndRemainder(dividingBy: unit)
-    var text = whole == 0 && part > 0 ? "" : String(whole)
-    if part > 0 {
-      var digits = String(unit + part).dropFirst()
-      while digits.last == "0" { digits.removeLast() }
-      text += "." + digits
+    // From the last digit to the first, into a buffer: a picture has tens of thousands of numbers.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
+      var start = digits.count
+      func put(_ sign: UInt8) {
+        start -= 1
+        digits[start] = sign
+      }
+      var rest = steps.magnitude
+      var isWritten = false
+      for _ in 0..<decimals {
+        let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        rest = tenth
+        isWritten = isWritten || digit > 0
+        if isWritten { put(UInt8(ascii: "0") + UInt8(digit)) }
+      }
+      if isWritten { put(UInt8(ascii: ".")) }
+      if rest == 0, !isWritten { put(UInt8(ascii: "0")) }
+      while rest > 0 {
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      if steps < 0 { put(UInt8(ascii: "-")) }
+      return String(decoding: digits[start...], as: UTF8.self)
     }
-    return (steps < 0 ? "-" : "") + text
   }
 
   /// A number rounded to so many decimals.

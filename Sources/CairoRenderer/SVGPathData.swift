@@ -92,7 +92,9 @@ struct SVGPathData {
   /// Writes the shortest of several spellings of one step, of equally long ones the first.
   private mutating func writeNumbers(_ spellings: [(letter: Character, numbers: [Int])]) {
     let texts = spellings.map(spelled)
-    guard let best = texts.indices.min(by: { texts[$0].text.count < texts[$1].text.count }) else {
+    guard
+      let best = texts.indices.min(by: { texts[$0].text.utf8.count < texts[$1].text.utf8.count })
+    else {
       return
     }
     text += texts[best].text
@@ -111,7 +113,9 @@ struct SVGPathData {
     var hasPoint = self.hasPoint
     for number in numbers {
       let digits = SVGNumber.text(number, decimals: decimals)
-      if follows, let first = digits.first, first != "-", !(first == "." && hasPoint) {
+      if follows, let first = digits.utf8.first, first != UInt8(ascii: "-"),
+        !(first == UInt8(ascii: ".") && hasPoint)
+      {
         text += " "
       }
       text += digits

@@ -18,15 +18,46 @@ struct SeamCover {
   /// By so much the shorter strip about a level side is so at either end.
   private static let inset = 0.4
 
-  private enum Side: Hashable { case left, right, top, bottom }
+  private enum Side: Int { case left, right, top, bottom }
 
   /// A side of a rectangle, or a corner where it has no end. Numbers are those of the edges.
   private struct Place: Hashable {
-    var sides: [Side]
+    /// A side, or two of them in one number.
+    var sides: Int
     var x: Int
     var y: Int
-    /// Where an upright side ends below, a level one at the right.
-    var end: Int?
+    /// Where an upright side ends below, a level one at the right; −1 for corners.
+    var end = -1
+
+    init(_ side: Side, x: Int, y: Int, end: Int) {
+      (sides, self.x, self.y, self.end) = (side.rawValue, x, y, end)
+    }
+
+    init(_ side: Side, _ other: Side, x: Int, y: Int) {
+      (sides, self.x, self.y) = (Place.number(side, other), x, y)
+    }
+
+    /// The same place as the rectangle beyond it has it.
+    func beyond(_ side: Side) -> Place {
+      var place = self
+      place.sides = SeamCover.opposite(side).rawValue
+      return place
+    }
+
+    /// The same corner as the rectangle beyond it has it.
+    func beyond(_ side: Side, _ other: Side) -> Place {
+      var place = self
+      place.sides = Place.number(SeamCover.opposite(side), SeamCover.opposite(other))
+      return place
+    }
+
+    private static func number(_ side: Side, _ other: Side) -> Int {
+      4 + 4 * side.rawValue + other.rawValue
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine((sides << 48) ^ (x << 32) ^ (y << 16) ^ end)
+    }
   }
 
   /// The places of edges along one axis, numbered: those that differ by no more than sums round
@@ -151,8 +182,7 @@ struct SeamCover {
 
   /// Whether the neighbour at a side has a colour in which this one would be seen.
   private func contrasts(_ side: Side, of frame: Rectangle, _ fill: Color) -> Bool {
-    var place = self.place(side, of: frame)
-    place.sides = [SeamCover.opposite(side)]
+    let place = self.place(side, of: frame).beyond(side)
     guard let other = covers[place]?.fill else { return false }
     return max(
       abs(other.red - fill.red), abs(other.green - fill.green), abs(other.blue - fill.blue)) > 0.06
@@ -160,8 +190,7 @@ struct SeamCover {
 
   /// How far a rectangle may reach beyond a side.
   private func distance(_ side: Side, from frame: Rectangle, _ index: Int) -> Double {
-    var place = self.place(side, of: frame)
-    place.sides = [SeamCover.opposite(side)]
+    let place = self.place(side, of: frame).beyond(side)
     guard let cover = covers[place], cover.index > index else { return 0 }
     let size = side == .left || side == .right ? cover.frame.width : cover.frame.height
     return min(size, SeamCover.reach)
@@ -172,8 +201,7 @@ struct SeamCover {
     _ side: Side, _ other: Side, of frame: Rectangle, _ width: Double, _ height: Double,
     _ index: Int
   ) -> Bool {
-    var corner = self.corner(side, other, of: frame)
-    corner.sides = [SeamCover.opposite(side), SeamCover.opposite(other)]
+    let corner = self.corner(side, other, of: frame).beyond(side, other)
     guard let cover = covers[corner], cover.index > index else { return false }
     return cover.frame.width >= width && cover.frame.height >= height
   }
@@ -181,14 +209,14 @@ struct SeamCover {
   private func place(_ side: Side, of frame: Rectangle) -> Place {
     let isUpright = side == .left || side == .right
     return Place(
-      sides: [side], x: columns[side == .right ? frame.maxX : frame.x],
+      side, x: columns[side == .right ? frame.maxX : frame.x],
       y: rows[side == .bottom ? frame.maxY : frame.y],
       end: isUpright ? rows[frame.maxY] : columns[frame.maxX])
   }
 
   private func corner(_ side: Side, _ other: Side, of frame: Rectangle) -> Place {
     Place(
-      sides: [side, other], x: columns[side == .right ? frame.maxX : frame.x],
+      side, other, x: columns[side == .right ? frame.maxX : frame.x],
       y: rows[other == .bottom ? frame.maxY : frame.y])
   }
 

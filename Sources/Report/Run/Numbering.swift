@@ -22,23 +22,26 @@ struct Numbering {
     for (name, number) in try self.numbers(in: stretches, after: numbers) {
       numbers[name] = numbers[name] ?? number
     }
+    // Made once: it takes longer than to read a stretch with them.
+    let (caption, reference) = (Numbering.caption, Numbering.reference)
     return try stretches.map { stretch in
-      stretch.isCode ? String(stretch.text) : try applied(numbers, to: stretch.text)
+      stretch.isCode
+        ? String(stretch.text) : try applied(numbers, to: stretch.text, caption, reference)
     }.joined()
   }
 
   /// `text`, in which there is no code, with its references replaced.
   private func applied(
-    _ numbers: [String: String], to text: Substring
+    _ numbers: [String: String], to text: Substring, _ caption: Pattern, _ reference: Pattern
   ) throws(ReportError) -> String {
     // A caption gets an anchor before its number, everything else that names it a link there.
-    let anchored = text.replacing(Numbering.caption) { match in
+    let anchored = text.replacing(caption) { match in
       "<a id=\"\(match.output.1)-\(match.output.2)\"></a>\(match.output.0)"
     }
-    let captions = Set(anchored.matches(of: Numbering.caption).map { $0.range.lowerBound })
+    let captions = Set(anchored.matches(of: caption).map { $0.range.lowerBound })
     var result = ""
     var end = anchored.startIndex
-    for match in anchored.matches(of: Numbering.reference) {
+    for match in anchored.matches(of: reference) {
       let name = "\(match.output.1):\(match.output.2)"
       guard let number = numbers[name] else {
         throw Numbering.unknown(
@@ -62,8 +65,8 @@ struct Numbering {
     var numbers: [String: String] = [:]
     var counts = ["fig": 0, "tab": 0]
     for name in earlier.keys { counts[String(name.prefix(3)), default: 0] += 1 }
-    for match in stretches.filter({ !$0.isCode }).flatMap({ $0.text.matches(of: Numbering.caption) }
-    ) {
+    let caption = Numbering.caption
+    for match in stretches.filter({ !$0.isCode }).flatMap({ $0.text.matches(of: caption) }) {
       let name = "\(match.output.1):\(match.output.2)"
       guard numbers[name] == nil else { throw .reference(name, problem: Numbering.repeatedCaption) }
       let kind = String(match.output.1)
@@ -72,6 +75,8 @@ struct Numbering {
     }
     return numbers
   }
+
+  private typealias Pattern = Regex<(Substring, Substring, Substring)>
 
   /// What is wrong with a name that two captions have.
   static let repeatedCaption = "stands at two captions"
@@ -89,11 +94,11 @@ struct Numbering {
         ? "names no figure or table; \(hint)" : "is neither @[fig:name] nor @[tab:name]; \(hint)")
   }
 
-  private static var caption: Regex<(Substring, Substring, Substring)> {
+  private static var caption: Pattern {
     /\*\*@\[(fig|tab):([^\]\n]+)\]\.\*\*/
   }
   /// Whatever looks like a reference, so that a misspelt one does not pass into the report.
-  private static var reference: Regex<(Substring, Substring, Substring)> {
+  private static var reference: Pattern {
     /@\[([^\]\n:]*):([^\]\n]*)\]/
   }
 }
