@@ -170,6 +170,8 @@ final class Canvas {
       cairo_set_line_width(cairo, stroke.width)
       cairo_set_line_join(cairo, join)
       cairo_set_dash(cairo, stroke.dash, Int32(stroke.dash.count), 0)
+      cairo_set_line_cap(
+        cairo, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
       cairo_stroke_preserve(cairo)
     }
     cairo_new_path(cairo)

@@ -12,6 +12,8 @@ struct GridPoint: Hashable {
   var x: Int
   var y: Int
 
+  static let zero = GridPoint(0, 0)
+
   init(_ x: Int, _ y: Int) {
     self.x = x
     self.y = y
@@ -35,6 +37,12 @@ struct GridPoint: Hashable {
 /// Lines and curves between points of a grid.
 struct Outline: Hashable {
   var steps: [OutlineStep] = []
+
+  /// A few steps tell most outlines apart, and letters are looked up often.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(steps.count)
+    for index in [1, steps.count / 2] where index < steps.count { hasher.combine(steps[index]) }
+  }
 
   /// Whether it is straight pieces of a single line each, which enclose nothing and have no
   /// corners.

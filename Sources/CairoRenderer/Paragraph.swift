@@ -20,6 +20,9 @@ struct Paragraph {
   let shaper: TextShaper
   let runs: [TextRun]
   private var characters: [Character] = []
+  /// All characters in UTF-8, and where each begins in it.
+  private var bytes: [UInt8] = []
+  private var starts: [Int] = []
   private var owners: [Int] = []
 
   init(shaper: TextShaper, runs: [TextRun]) {
@@ -29,13 +32,19 @@ struct Paragraph {
 
   mutating func append(_ character: Character, of run: Int) {
     let expanded: [Character] = character == "\t" ? Array(repeating: " ", count: 4) : [character]
-    characters += expanded
-    owners += expanded.map { _ in run }
+    for character in expanded {
+      characters.append(character)
+      owners.append(run)
+      starts.append(bytes.count)
+      bytes += character.utf8
+    }
   }
 
   mutating func removeAll() {
     characters.removeAll(keepingCapacity: true)
     owners.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
   }
 
   /// All of it but the spaces at the end.
@@ -125,7 +134,11 @@ struct Paragraph {
     shaper.shape(text(piece.range), style: runs[piece.run].style)
   }
 
-  private func text(_ range: Range<Int>) -> String { String(characters[range]) }
+  private func text(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    let end = range.upperBound < starts.count ? starts[range.upperBound] : bytes.count
+    return String(decoding: bytes[starts[range.lowerBound]..<end], as: UTF8.self)
+  }
 
   private func pieces(_ range: Range<Int>) -> [Piece] {
     var pieces: [Piece] = []

@@ -17,10 +17,10 @@ public final class Renderer: TextMeasuring {
   }
 
   /// As SVG.
-  var pictures = ReportMemory<Scene, Data>()
+  var pictures: ReportMemory<Scene, Data>
   /// As PDF.
-  var documents = ReportMemory<PagedDocument, Data>()
-  private var paragraphs = ReportMemory<Broken, [TextLine]>()
+  var documents: ReportMemory<PagedDocument, Data>
+  private var paragraphs: ReportMemory<Broken, [TextLine]>
 
   /// Opens the fonts in the folder `fonts`, which must hold all files of `fonts/` of the source.
   /// Nanum Gothic sets the text; DejaVu Sans, Droid Sans Fallback (Han) and Symbola (signs and
@@ -28,6 +28,9 @@ public final class Renderer: TextMeasuring {
   public init(fonts: URL) throws(CairoRendererError) {
     shaper = try TextShaper(fonts: FontBook(folder: fonts))
     breaker = LineBreaker(shaper: shaper)
+    pictures = ReportMemory(shaper: shaper)
+    documents = ReportMemory(shaper: shaper)
+    paragraphs = ReportMemory(shaper: shaper)
   }
 
   /// The characters of everything measured and drawn so far that no font has, sorted, each once.

@@ -6,6 +6,8 @@ struct SVGElement {
     var value: String
 
     var text: String { " \(key)=\"\(value)\"" }
+    /// Bytes of the text.
+    var length: Int { key.utf8.count + value.utf8.count + 4 }
   }
 
   var name: String

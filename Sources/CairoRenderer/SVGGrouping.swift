@@ -35,7 +35,7 @@ enum SVGGrouping {
       let present = index < elements.count ? elements[index].attributes : []
       var ended: [Run] = []
       for (attribute, start) in open where !present.contains(attribute) {
-        let saving = (index - start - 1) * attribute.text.utf8.count - cost
+        let saving = (index - start - 1) * attribute.length - cost
         ended.append(Run(range: start..<index, saving: saving))
         open[attribute] = nil
       }

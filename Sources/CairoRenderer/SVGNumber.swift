@@ -2,6 +2,13 @@
 enum SVGNumber {
   /// A whole number of steps, each `10^-decimals`.
   static func text(_ steps: Int, decimals: Int) -> String {
+    withText(steps, decimals: decimals) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls `body` with the same as ASCII, of at least one sign.
+  static func withText<Result>(
+    _ steps: Int, decimals: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
     // From the last digit to the first, into a buffer: a picture has tens of thousands of numbers.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
       var start = digits.count
@@ -24,7 +31,7 @@ enum SVGNumber {
         rest /= 10
       }
       if steps < 0 { put(UInt8(ascii: "-")) }
-      return String(decoding: digits[start...], as: UTF8.self)
+      return body(UnsafeMutableBufferPointer(rebasing: digits[start...]))
     }
   }
 

@@ -5,12 +5,12 @@
 ///
 /// Source: SVG 1.1, section 8.3.
 struct SVGPathData {
-  /// What has been written.
-  private(set) var text = ""
-
   /// So many decimals a step of the grid has: 3 where it is 1/1000.
   private let decimals: Int
-  private var letter: Character?
+  /// What has been written.
+  private var bytes: [UInt8] = []
+  private var letter: Unicode.Scalar?
+  /// Whether the last number has a decimal point.
   private var hasPoint = false
   private var place = GridPoint(0, 0)
   private var start = GridPoint(0, 0)
@@ -27,13 +27,16 @@ struct SVGPathData {
     return data.text
   }
 
+  /// What has been written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Writes an outline behind what is there.
   mutating func append(_ outline: Outline) {
     for (index, step) in outline.steps.enumerated() {
       switch step {
       case .move(let point):
         // Nothing stands before the first step that a relative one could begin at.
-        write(text.isEmpty ? [("M", [point])] : [("m", [point - place]), ("M", [point])])
+        if bytes.isEmpty { spell("M", [point], from: .zero) } else { write("m", "M", point) }
         (place, start) = (point, point)
         (quadratic, cubic) = (nil, nil)
       case .line(let point):
@@ -45,15 +48,13 @@ struct SVGPathData {
       case .cubic(let first, let second, let end):
         let smooth = cubic.map { $0.mirrored(at: place) } ?? place
         if first == smooth {
-          write([("s", [second - place, end - place]), ("S", [second, end])])
+          write("s", "S", second, end)
         } else {
-          write([
-            ("c", [first - place, second - place, end - place]), ("C", [first, second, end]),
-          ])
+          write("c", "C", first, second, end)
         }
         (place, quadratic, cubic) = (end, nil, second)
       case .close:
-        text += "z"
+        bytes.append(UInt8(ascii: "z"))
         letter = "z"
         (place, quadratic, cubic) = (start, nil, nil)
       }
@@ -62,11 +63,11 @@ struct SVGPathData {
 
   private mutating func line(to point: GridPoint) {
     if point.y == place.y {
-      writeNumbers([("h", [point.x - place.x]), ("H", [point.x])])
+      shorter({ $0.spell("h", point.x - $0.place.x) }, { $0.spell("H", point.x) })
     } else if point.x == place.x {
-      writeNumbers([("v", [point.y - place.y]), ("V", [point.y])])
+      shorter({ $0.spell("v", point.y - $0.place.y) }, { $0.spell("V", point.y) })
     } else {
-      write([("l", [point - place]), ("L", [point])])
+      write("l", "L", point)
     }
     place = point
   }
@@ -76,52 +77,71 @@ struct SVGPathData {
   private mutating func curve(_ control: GridPoint, to end: GridPoint) {
     let smooth = quadratic.map { $0.mirrored(at: place) } ?? place
     if control.touches(smooth) {
-      write([("t", [end - place]), ("T", [end])])
+      write("t", "T", end)
       quadratic = smooth
     } else {
-      write([("q", [control - place, end - place]), ("Q", [control, end])])
+      write("q", "Q", control, end)
       quadratic = control
     }
     (place, cubic) = (end, nil)
   }
 
-  private mutating func write(_ spellings: [(Character, [GridPoint])]) {
-    writeNumbers(spellings.map { ($0.0, $0.1.flatMap { [$0.x, $0.y] }) })
+  private mutating func write(
+    _ relative: Unicode.Scalar, _ absolute: Unicode.Scalar, _ points: GridPoint...
+  ) {
+    shorter(
+      { $0.spell(relative, points, from: $0.place) }, { $0.spell(absolute, points, from: .zero) })
   }
 
-  /// Writes the shortest of several spellings of one step, of equally long ones the first.
-  private mutating func writeNumbers(_ spellings: [(letter: Character, numbers: [Int])]) {
-    let texts = spellings.map(spelled)
-    guard
-      let best = texts.indices.min(by: { texts[$0].text.utf8.count < texts[$1].text.utf8.count })
-    else {
-      return
+  /// Writes the shorter of two spellings of one step, of equally long ones the first.
+  private mutating func shorter(
+    _ first: (inout SVGPathData) -> Void, _ second: (inout SVGPathData) -> Void
+  ) {
+    let before = (end: bytes.count, letter: letter, hasPoint: hasPoint)
+    first(&self)
+    let other = (end: bytes.count, letter: letter, hasPoint: hasPoint)
+    bytes.removeSubrange(before.end...)
+    (letter, hasPoint) = (before.letter, before.hasPoint)
+    second(&self)
+    guard bytes.count >= other.end else { return }
+    bytes.removeSubrange(before.end...)
+    (letter, hasPoint) = (before.letter, before.hasPoint)
+    first(&self)
+  }
+
+  private mutating func spell(
+    _ letter: Unicode.Scalar, _ points: [GridPoint], from origin: GridPoint
+  ) {
+    begin(letter)
+    for point in points {
+      put(point.x - origin.x)
+      put(point.y - origin.y)
     }
-    text += texts[best].text
-    hasPoint = texts[best].hasPoint
-    letter = spellings[best].letter
   }
 
-  /// A letter, where the one before does not hold on, and numbers with what must part them.
-  private func spelled(_ letter: Character, _ numbers: [Int]) -> (text: String, hasPoint: Bool) {
+  private mutating func spell(_ letter: Unicode.Scalar, _ number: Int) {
+    begin(letter)
+    put(number)
+  }
+
+  /// A letter, where the one before does not hold on.
+  private mutating func begin(_ letter: Unicode.Scalar) {
     let goesOn =
       self.letter == letter || (self.letter == "m" && letter == "l")
       || (self.letter == "M" && letter == "L")
-    let repeats = goesOn && letter != "m" && letter != "M"
-    var text = repeats ? "" : String(letter)
-    var follows = repeats
-    var hasPoint = self.hasPoint
-    for number in numbers {
-      let digits = SVGNumber.text(number, decimals: decimals)
-      if follows, let first = digits.utf8.first, first != UInt8(ascii: "-"),
-        !(first == UInt8(ascii: ".") && hasPoint)
-      {
-        text += " "
+    if !goesOn || letter == "m" || letter == "M" { bytes.append(UInt8(ascii: letter)) }
+    self.letter = letter
+  }
+
+  /// A number with what must part it from the one before.
+  private mutating func put(_ number: Int) {
+    SVGNumber.withText(number, decimals: decimals) { digits in
+      let follows = bytes.last.map { $0 < UInt8(ascii: "A") } ?? false
+      if follows, digits[0] != UInt8(ascii: "-"), !(digits[0] == UInt8(ascii: ".") && hasPoint) {
+        bytes.append(UInt8(ascii: " "))
       }
-      text += digits
-      hasPoint = digits.utf8.contains(UInt8(ascii: "."))
-      follows = true
+      bytes += digits
+      hasPoint = digits.contains(UInt8(ascii: "."))
     }
-    return (text, hasPoint)
   }
 }

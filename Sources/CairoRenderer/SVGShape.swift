@@ -83,6 +83,7 @@ struct SVGShape {
         attributes.append(
           .init(key: "stroke-dasharray", value: dashes.joined(separator: " ")))
       }
+      if stroke.cap == .round { attributes.append(.init(key: "stroke-linecap", value: "round")) }
       reach = try SVGShape.grid(stroke.width)
     } else if let fill, fill.alpha >= 1 {
       cells = SVGShape.cells(of: outline)

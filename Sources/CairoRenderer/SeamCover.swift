@@ -91,6 +91,7 @@ struct SeamCover {
   private init(_ frames: [Rectangle]) {
     columns = Edges(frames.flatMap { [$0.x, $0.maxX] })
     rows = Edges(frames.flatMap { [$0.y, $0.maxY] })
+    covers.reserveCapacity(8 * frames.count)
   }
 
   /// The same picture without seams.

@@ -12,12 +12,21 @@ struct ShapedText: Hashable {
 
 /// Turns text into glyphs and remembers the measures of what it has seen.
 final class TextShaper {
+  /// What of a style has a say in the form of text.
+  private struct Font: Hashable {
+    let family: FontFamily
+    let size: Double
+    let bold: Bool
+    let italic: Bool
+
+    init(_ style: TextStyle) {
+      (family, size, bold, italic) = (style.family, style.size, style.bold, style.italic)
+    }
+  }
+
   private struct Key: Hashable {
-    var text: String
-    var family: FontFamily
-    var size: Double
-    var bold: Bool
-    var italic: Bool
+    let text: String
+    let font: Font
   }
 
   /// So many measures are kept before the memory is emptied.
@@ -26,6 +35,7 @@ final class TextShaper {
   private let fonts: FontBook
   private let layout: OpaquePointer
   private var known: [Key: ShapedText] = [:]
+  private var descriptions: [Font: OpaquePointer] = [:]
   private var undrawable: Set<Character> = []
 
   init(fonts: FontBook) throws(CairoRendererError) {
@@ -39,6 +49,7 @@ final class TextShaper {
   }
 
   deinit {
+    for description in descriptions.values { pango_font_description_free(description) }
     g_object_unref(UnsafeMutableRawPointer(layout))
   }
 
@@ -48,12 +59,24 @@ final class TextShaper {
   /// Counts them anew, those of text that is shaped again included.
   func forgetUndrawableCharacters() { undrawable = [] }
 
+  /// Counts `characters` among them: text that was shaped before and is used again has them.
+  func countUndrawable(_ characters: Set<Character>) { undrawable.formUnion(characters) }
+
+  /// What `body` makes, and the characters that no font could draw in the text that it shaped.
+  func undrawableCharacters<Value, Failure: Error>(
+    in body: () throws(Failure) -> Value
+  ) throws(Failure) -> (value: Value, characters: Set<Character>) {
+    let before = undrawable
+    undrawable = []
+    defer { undrawable.formUnion(before) }
+    return (try body(), undrawable)
+  }
+
   /// Measures one line. Line ends and tabs count as spaces. The height is that of the style's
   /// own font, whatever other fonts lend glyphs: lines of a paragraph stand evenly, and a number
   /// with a minus sign stands as high as one without.
   func shape(_ text: String, style: TextStyle) -> ShapedText {
-    let key = Key(
-      text: text, family: style.family, size: style.size, bold: style.bold, italic: style.italic)
+    let key = Key(text: text, font: Font(style))
     if let shaped = known[key] {
       if !shaped.missing.isEmpty { undrawable.formUnion(shaped.missing) }
       return shaped
@@ -104,9 +127,7 @@ final class TextShaper {
   /// Puts a line into the layout and gives back the text as it stands there.
   private func lay(_ text: String, style: TextStyle) -> String {
     let set = TextShaper.singleLine(text)
-    let description = FontBook.description(of: style)
-    pango_layout_set_font_description(layout, description)
-    pango_font_description_free(description)
+    pango_layout_set_font_description(layout, description(of: style))
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
     let attributes = attributes(
       for: style.family == .sans
@@ -115,6 +136,14 @@ final class TextShaper {
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
     return set
+  }
+
+  private func description(of style: TextStyle) -> OpaquePointer? {
+    let font = Font(style)
+    if let description = descriptions[font] { return description }
+    let description = FontBook.description(of: style)
+    descriptions[font] = description
+    return description
   }
 
   /// The stretches that another family sets, for Pango; to be freed by the caller.

@@ -29,14 +29,20 @@ struct PageReference: Hashable {
     let number = String(page)
     let numberLeft = right - measuring.extent(of: number, style: text).width
     var items: [PageItem] = [.structure(structure)]
-    // Dots stand on a grid from the right, so that those of all lines are in columns.
-    var steps = ((right - numberLeft + dotDistance) / dotDistance).rounded(.up)
-    let radius = text.size * 0.06
-    while right - steps * dotDistance >= start.x + dotDistance {
-      let center = Point(right - steps * dotDistance, start.y - radius)
+    // Dots stand on a grid from the right, so that those of all lines are in columns. The line
+    // ends between two dots.
+    let steps = ((right - numberLeft + dotDistance) / dotDistance).rounded(.up)
+    let diameter = text.size * 0.12
+    let first = Point(right - steps * dotDistance, start.y - diameter / 2)
+    let dots = ((first.x - start.x) / dotDistance).rounded(.down)
+    if dots > 0 {
       items.append(
-        .mark(.circle(center, radius: radius, fill: text.color.mixed(with: .white, 0.25))))
-      steps += 1
+        .mark(
+          .line(
+            from: first, to: Point(first.x - (dots - 0.5) * dotDistance, first.y),
+            Stroke(
+              text.color.mixed(with: .white, 0.25), width: diameter, dash: [0, dotDistance],
+              cap: .round))))
     }
     items.append(
       .mark(

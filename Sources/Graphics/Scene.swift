@@ -1,5 +1,13 @@
-/// The outline of a line: colour, width, dashes.
+/// The outline of a line: colour, width, dashes, ends.
 public struct Stroke: Hashable, Sendable {
+  /// How a line and its dashes end.
+  public enum Cap: Hashable, Sendable {
+    /// Straight, where the line ends.
+    case butt
+    /// With half a circle beyond it: a dash of no length is a dot.
+    case round
+  }
+
   /// Colour of the line.
   public var color: Color
   /// Width in points.
@@ -7,11 +15,15 @@ public struct Stroke: Hashable, Sendable {
   /// Lengths of dashes and gaps in points; empty for a solid line.
   public var dash: [Double]
 
+  /// Form of the ends.
+  public var cap: Cap
+
   /// A line of `width` points.
-  public init(_ color: Color, width: Double, dash: [Double] = []) {
+  public init(_ color: Color, width: Double, dash: [Double] = [], cap: Cap = .butt) {
     self.color = color
     self.width = width
     self.dash = dash
+    self.cap = cap
   }
 }
 

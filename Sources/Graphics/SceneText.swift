@@ -51,6 +51,7 @@ extension Mark {
       if !stroke.dash.isEmpty {
         text += " dash " + stroke.dash.map(\.short).joined(separator: " ")
       }
+      if stroke.cap == .round { text += " round" }
     }
     return text
   }

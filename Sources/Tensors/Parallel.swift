@@ -45,6 +45,19 @@ public enum Parallel {
     }
   }
 
+  /// What `body` makes of every index below `count`, in order, made in any order and on any thread.
+  /// - Throws: the error of the lowest index that has one.
+  public static func map<Value>(_ count: Int, _ body: (Int) throws -> Value) throws -> [Value] {
+    let results = [Result<Value, any Error>](unsafeUninitializedCapacity: count) { memory, made in
+      let first = memory.baseAddress
+      forEach(count) { index in
+        first?.advanced(by: index).initialize(to: Result { try body(index) })
+      }
+      made = count
+    }
+    return try results.map { try $0.get() }
+  }
+
   /// Calls `body` with consecutive ranges that together cover `0..<count`, each of at most `size`.
   public static func forEachRange(of count: Int, size: Int, _ body: (Range<Int>) -> Void) {
     forEach((count + size - 1) / size) { block in

@@ -6,6 +6,16 @@ import Graphics
 
 /// The report in one language, in all the forms that the configuration asks for.
 struct LanguageReport {
+  /// What became of it.
+  struct Made {
+    /// By path in the output folder.
+    var files: [String: Data] = [:]
+    /// What is not as it should be.
+    var warnings: [String] = []
+    /// Characters that no font has, sorted.
+    var undrawableCharacters: [Character] = []
+  }
+
   let analysis: ReportAnalysis
   /// Where its files stand.
   let place: ReportPaths
@@ -14,32 +24,27 @@ struct LanguageReport {
   let renderer: Renderer
   /// Date of the PDFs; empty for none.
   let creationDate: String
-  let watch: RunWatcher
 
   private var configuration: RunConfiguration { analysis.results.configuration }
   private var words: Words { Words(language: place.language) }
 
-  /// The files, by path in the output folder.
-  func files(templates: TemplateRenderer) throws -> [String: Data] {
-    let language = place.isOnly ? "" : " (\(place.language.ownName))"
-    watch(.stage("Drawing figures" + language))
+  /// Draws and writes all of it.
+  func made(templates: TemplateRenderer) throws -> Made {
+    var made = Made()
     let figures = try figures(.light)
-    if place == places.first { warnOfOmissions(figures) }
-
-    watch(.stage("Writing the report" + language))
+    if place == places.first { made.warnings = omissions(figures) }
     let view = ReportView(
       analysis: analysis, words: words, figures: figures, figureFolder: place.figures)
     let text = try text(view, templates)
     let scenes = figures.scenes(in: place.figures)
     let switcher = place.switcher(among: places).map { $0 + "\n\n" } ?? ""
-    var files: [String: Data] = [:]
     for format in configuration.report.formats {
       let name = place.file(format)
       switch format {
       case .markdown:
-        files[name] = Data((switcher + text.report).utf8)
+        made.files[name] = Data((switcher + text.report).utf8)
         for (path, scene) in try scenes.merging(darkScenes(), uniquingKeysWith: { $1 }) {
-          files[path] = try renderer.svg(of: scene)
+          made.files[path] = try renderer.svg(of: scene)
         }
       case .pdf:
         var style = DocumentStyle.report
@@ -47,20 +52,23 @@ struct LanguageReport {
         // Empty lines in place of the switcher, which a page does not have, so that a warning names
         // the line of the Markdown file.
         let lines = switcher.filter(\.isNewline) + text.report
-        files[name] = try pdf(
-          try set(lines, for: .markdown, templates) {
-            try Typesetter(style: style, measuring: renderer).pages(
-              of: $0, figures: scenes, metadata: metadata)
-          }, named: place.file(.markdown))
+        let set = try set(lines, for: .markdown, templates) {
+          try Typesetter(style: style, measuring: renderer).pages(
+            of: $0, figures: scenes, metadata: metadata)
+        }
+        made.warnings += set.warnings.map { "\(place.file(.markdown)): \($0)" }
+        made.files[name] = try renderer.pdf(of: set.document)
       case .slides:
-        files[name] = try pdf(
-          try set(text.slides ?? "", for: .slides, templates) {
-            try SlideSetter(style: .slides(labels: words.labels), measuring: renderer).slides(
-              of: $0, figures: scenes, metadata: metadata)
-          }, named: name)
+        let set = try set(text.slides ?? "", for: .slides, templates) {
+          try SlideSetter(style: .slides(labels: words.labels), measuring: renderer).slides(
+            of: $0, figures: scenes, metadata: metadata)
+        }
+        made.warnings += set.warnings.map { "\(name): \($0)" }
+        made.files[name] = try renderer.pdf(of: set.document)
       }
     }
-    return files
+    made.undrawableCharacters = renderer.undrawableCharacters
+    return made
   }
 
   /// The finished texts.
@@ -111,11 +119,9 @@ struct LanguageReport {
     return try figures(.dark).scenes(in: place.figures, ending: "-dark")
   }
 
-  private func warnOfOmissions(_ figures: ReportFigures) {
-    for (index, sentence) in figures.sentences.enumerated() where sentence.omitted > 0 {
-      watch(
-        .warning(
-          "sentence \(index + 1) is too long for \(sentence.omitted) figures; they are left out"))
+  private func omissions(_ figures: ReportFigures) -> [String] {
+    figures.sentences.enumerated().filter { $0.element.omitted > 0 }.map { index, sentence in
+      "sentence \(index + 1) is too long for \(sentence.omitted) figures; they are left out"
     }
   }
 
@@ -125,12 +131,5 @@ struct LanguageReport {
       subject: configuration.model + ", " + configuration.dataset.name,
       keywords: "BERT, fine-tuning, attention", language: place.language.rawValue,
       date: creationDate)
-  }
-
-  private func pdf(
-    _ set: (document: PagedDocument, warnings: [DocumentWarning]), named name: String
-  ) throws -> Data {
-    for warning in set.warnings { watch(.warning("\(name): \(warning)")) }
-    return try renderer.pdf(of: set.document)
   }
 }

@@ -3,6 +3,7 @@ import Documents
 import Figures
 import Foundation
 import Graphics
+import Tensors
 
 /// The drawing half of a run: from the results of an experiment to files.
 struct ReportWriter {
@@ -10,7 +11,7 @@ struct ReportWriter {
   /// Seconds since 1970 for the PDF where the configuration gives no date (`SOURCE_DATE_EPOCH`).
   let sourceDate: Int?
   let watch: RunWatcher
-  /// Where the renderer comes from.
+  /// Where the renderers come from.
   var memory = RendererMemory()
 
   /// Writes everything that is made from `results` into `output`; nothing else decides on it.
@@ -21,23 +22,38 @@ struct ReportWriter {
     artifacts.merge(analysis.files) { first, _ in first }
     artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
 
-    let renderer = try memory.renderer(fonts: resources.fonts)
-    let places = ReportPaths.all(results.configuration.languages)
-    for place in places {
-      let report = LanguageReport(
-        analysis: analysis, place: place, places: places, renderer: renderer,
-        creationDate: creationDate(results.configuration), watch: watch)
-      artifacts.merge(try report.files(templates: resources.reportTemplates(place.language))) { $1 }
+    watch(.stage("Drawing figures and writing the report"))
+    let reports = try languageReports(analysis)
+    for report in reports {
+      for warning in report.warnings { watch(.warning(warning)) }
+      artifacts.merge(report.files) { $1 }
     }
     if let card = try ModelCard(analysis: analysis).text(resources) {
       artifacts[ModelCard.fileName] = Data(card.utf8)
     }
-    for character in renderer.undrawableCharacters {
+    for character in Set(reports.flatMap(\.undrawableCharacters)).sorted() {
       watch(.warning("no font has the character \(Self.name(of: character)); a box stands for it"))
     }
     for (name, data) in artifacts { try output.write(data, to: name) }
     let manifest = try Manifest(results, artifacts: artifacts).data()
     try output.write(manifest, to: "manifest.json")
+  }
+
+  /// The report in every language, all at the same time, each with a renderer of its own.
+  private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport.Made] {
+    let configuration = analysis.results.configuration
+    let places = ReportPaths.all(configuration.languages)
+    // Templates are read here, one after the other: the engine's list of content types is global.
+    let prepared = try places.map { place in
+      let report = LanguageReport(
+        analysis: analysis, place: place, places: places,
+        renderer: try memory.renderer(for: place.language, fonts: resources.fonts),
+        creationDate: creationDate(configuration))
+      return (report: report, templates: try resources.reportTemplates(place.language))
+    }
+    return try Parallel.map(prepared.count) { index in
+      try prepared[index].report.made(templates: prepared[index].templates)
+    }
   }
 
   /// The date of the configuration, else of the environment, else none.
