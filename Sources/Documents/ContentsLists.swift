@@ -119,7 +119,8 @@ extension [Inline] {
   fileprivate var markdown: String {
     map { inline in
       switch inline {
-      case .text(let text): text.replacing(/[\\`*_\[\]<>~$&]/) { "\\" + $0.output }
+      case .text(let text):
+        text.map { "\\`*_[]<>~$&".contains($0) ? "\\\($0)" : "\($0)" }.joined()
       case .emphasis(let inner): "*\(inner.markdown)*"
       case .strong(let inner): "**\(inner.markdown)**"
       case .strikethrough(let inner): "~~\(inner.markdown)~~"

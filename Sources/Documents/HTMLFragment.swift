@@ -21,15 +21,13 @@ enum HTMLFragment: Hashable {
       guard !text.dropFirst(4).dropLast(3).contains("-->") else { return nil }
       let words = text.dropFirst(4).dropLast(3).trimming(while: \.isWhitespace)
       self = words == "contents" ? .contents : .comment
-    } else if text == "</a>" {
+    } else if let name = HTMLFragment.anchor(text) {
+      self = .anchorStart(name)
+    } else if HTMLFragment.isTag("</a", text) {
       self = .anchorEnd
-    } else if let match = text.wholeMatch(of: /<a\s+(?:id|name)\s*=\s*["']([^"'<>]+)["']\s*>/) {
-      self = .anchorStart(String(match.1))
-    } else if text.wholeMatch(of: /<\/a\s*>/) != nil {
-      self = .anchorEnd
-    } else if text.wholeMatch(of: /<br\s*\/?>/) != nil {
+    } else if HTMLFragment.isTag("<br", text) || HTMLFragment.isTag("<br", text, end: "/>") {
       self = .lineBreak
-    } else if let match = text.wholeMatch(
+    } else if text.hasPrefix("<picture>"), let match = text.wholeMatch(
       of: /<picture>\s*(?:<source\s[^<>]*>\s*)*<img\s([^<>]*?)\/?>\s*<\/picture>/),
       let path = HTMLFragment.attribute("src", of: match.1)
     {
@@ -38,6 +36,28 @@ enum HTMLFragment: Hashable {
     } else {
       return nil
     }
+  }
+
+  /// The name in `<a id="name">`. Texts have many of them, and a regular expression would be made
+  /// for each.
+  private static func anchor(_ text: String) -> String? {
+    guard text.hasPrefix("<a"), text.hasSuffix(">") else { return nil }
+    let sides = text.dropFirst(2).dropLast().split(separator: "=", maxSplits: 1)
+    guard sides.count == 2, sides[0].first?.isWhitespace == true,
+      ["id", "name"].contains(sides[0].trimming(while: \.isWhitespace))
+    else { return nil }
+    let value = sides[1].trimming(while: \.isWhitespace)
+    let name = value.dropFirst().dropLast()
+    guard let first = value.first, let last = value.last, "\"'".contains(first),
+      "\"'".contains(last), !name.isEmpty, !name.contains(where: { "\"'<>".contains($0) })
+    else { return nil }
+    return String(name)
+  }
+
+  /// Whether `text` is `start` and `end` with nothing but blanks between them.
+  private static func isTag(_ start: String, _ text: String, end: String = ">") -> Bool {
+    text.hasPrefix(start) && text.hasSuffix(end)
+      && text.dropFirst(start.count).dropLast(end.count).allSatisfy(\.isWhitespace)
   }
 
   /// The value of an attribute in quotes, its character references replaced.

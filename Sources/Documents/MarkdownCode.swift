@@ -94,7 +94,12 @@ public struct MarkdownCode: Hashable, Sendable {
     let body = rest.dropFirst(opening.count)
     var search = body
     while let found = search.firstRange(of: closing) {
-      if body[..<found.lowerBound].contains(/\n[ \t]*\n/) { return nil }
+      let lines = body[..<found.lowerBound].split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let endsParagraph = lines.dropFirst().dropLast().contains {
+        $0.allSatisfy { $0 == " " || $0 == "\t" }
+      }
+      if endsParagraph { return nil }
       // A run of ticks ends only at one just as long.
       let isLonger =
         closing.first == "`" && closing.last == "`"

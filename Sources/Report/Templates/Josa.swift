@@ -19,7 +19,10 @@ enum Josa {
   }
 
   private static func resolved(inLine line: Substring, _ pair: Regex<Substring>) -> String {
-    guard line.utf8.contains(UInt8(ascii: "(")) else { return String(line) }
+    // Most lines have no Korean letter behind a bracket.
+    let bytes = line.utf8
+    let hasForms = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "(") && $1 > 0x7F }
+    guard hasForms else { return String(line) }
     var result = ""
     var end = line.startIndex
     for match in line.matches(of: pair) {

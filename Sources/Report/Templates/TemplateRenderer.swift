@@ -99,8 +99,9 @@ public struct TemplateRenderer: Sendable {
   private static func text(of file: URL) throws(ReportError) -> String {
     do {
       let text = try String(contentsOf: file, encoding: .utf8)
-      return String(text.trimmingPrefix("\u{FEFF}"))
-        .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      let marked = String(text.trimmingPrefix("\u{FEFF}"))
+      guard marked.utf8.contains(UInt8(ascii: "\r")) else { return marked }
+      return marked.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     } catch {
       throw .unreadable(path: file.path, reason: plainReason(error))
     }
