@@ -30,25 +30,21 @@ enum SVGGrouping {
   /// The run whose attribute, said once, saves most; of equal ones the first.
   private static func best(in elements: [SVGElement]) -> Run? {
     var best: Run?
-    var open: [SVGElement.Attribute: Int] = [:]
+    var open: [(attribute: SVGElement.Attribute, start: Int)] = []
     for index in 0...elements.count {
       let present = index < elements.count ? elements[index].attributes : []
-      var ended: [Run] = []
-      for (attribute, start) in open where !present.contains(attribute) {
+      open.removeAll { attribute, start in
+        guard !present.contains(attribute) else { return false }
         let saving = (index - start - 1) * attribute.length - cost
-        ended.append(Run(range: start..<index, saving: saving))
-        open[attribute] = nil
-      }
-      // A dictionary has no order; runs that end together are taken by saving, then by length.
-      for run in ended where run.saving > 0 {
-        guard let old = best else {
-          best = run
-          continue
+        let isEarlier = start < best?.range.lowerBound ?? index
+        if saving > best?.saving ?? 0 || (saving == best?.saving && isEarlier) {
+          best = Run(range: start..<index, saving: saving)
         }
-        let isEarlier = run.range.lowerBound < old.range.lowerBound
-        if run.saving > old.saving || (run.saving == old.saving && isEarlier) { best = run }
+        return true
       }
-      for attribute in present where open[attribute] == nil { open[attribute] = index }
+      for attribute in present where !open.contains(where: { $0.attribute == attribute }) {
+        open.append((attribute, index))
+      }
     }
     return best
   }

@@ -5,9 +5,15 @@ import Graphics
 /// in common said once, and cells of one height and colour as one line as thick as they are high.
 /// Coordinates keep two decimals (1/100 point).
 struct SVGWriter {
+  private struct StyledText: Hashable {
+    let text: String
+    let style: TextStyle
+  }
+
   let shaper: TextShaper
   private let outlines: GlyphOutlines
   private var lettering = SVGLettering()
+  private var known: [StyledText: [PlacedGlyph]] = [:]
   private var clips = 0
   /// How many cells have a height, in thousandths of a point.
   private var heights: [Int: Int] = [:]
@@ -105,12 +111,16 @@ struct SVGWriter {
     ]
   }
 
-  private func glyphs(
+  private mutating func glyphs(
     of text: String, style: TextStyle
   ) throws(CairoRendererError) -> [PlacedGlyph] {
+    let key = StyledText(text: text, style: style)
+    if let glyphs = known[key] { return glyphs }
     guard style.size.isFinite else { throw .notFinite(what: "text '\(text)'") }
     guard !text.isEmpty, style.size > 0, style.color.alpha > 0 else { return [] }
-    return shaper.glyphs(of: text, style: style, from: outlines)
+    let glyphs = shaper.glyphs(of: text, style: style, from: outlines)
+    known[key] = glyphs
+    return glyphs
   }
 
   private mutating func draw(

@@ -47,15 +47,18 @@ public enum Parallel {
 
   /// What `body` makes of every index below `count`, in order, made in any order and on any thread.
   /// - Throws: the error of the lowest index that has one.
-  public static func map<Value>(_ count: Int, _ body: (Int) throws -> Value) throws -> [Value] {
-    let results = [Result<Value, any Error>](unsafeUninitializedCapacity: count) { memory, made in
+  public static func map<Value, Failure: Error>(
+    _ count: Int, _ body: (Int) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    let results = [Result<Value, Failure>](unsafeUninitializedCapacity: count) { memory, made in
       let first = memory.baseAddress
       forEach(count) { index in
-        first?.advanced(by: index).initialize(to: Result { try body(index) })
+        first?.advanced(by: index).initialize(
+          to: Result { () throws(Failure) in try body(index) })
       }
       made = count
     }
-    return try results.map { try $0.get() }
+    return try results.map { (result) throws(Failure) in try result.get() }
   }
 
   /// Calls `body` with consecutive ranges that together cover `0..<count`, each of at most `size`.

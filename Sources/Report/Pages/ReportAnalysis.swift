@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Tensors
 
 /// The results of a run together with everything computed from them.
 struct ReportAnalysis {
@@ -21,17 +22,18 @@ struct ReportAnalysis {
   /// Analyses every sentence as the configuration asks.
   init(_ results: RunResults) throws(AnalysisError) {
     let settings = results.configuration.analysis.inAnalysis
-    var sentences: [SentenceAnalysis] = []
-    for (sentence, traces) in zip(results.sentences, results.traces) {
-      sentences.append(
-        try SentenceAnalysis(tokens: sentence.tokens, traces: traces, settings: settings))
+    let parts = try Parallel.map(results.sentences.count) { index throws(AnalysisError) in
+      let traces = results.traces[index]
+      let sentence = try SentenceAnalysis(
+        tokens: results.sentences[index].tokens, traces: traces, settings: settings)
+      return (
+        sentence: sentence, projection: try EmbeddingProjection([(sentence.units, traces)]),
+        agreement: try ReadingAgreement(sentence, traces: traces)
+      )
     }
-    var projections: [EmbeddingProjection] = []
-    var agreements: [ReadingAgreement] = []
-    for (sentence, traces) in zip(sentences, results.traces) {
-      projections.append(try EmbeddingProjection([(sentence.units, traces)]))
-      agreements.append(try ReadingAgreement(sentence, traces: traces))
-    }
+    let sentences = parts.map(\.sentence)
+    projections = parts.map(\.projection)
+    agreements = parts.map(\.agreement)
     let labels = results.predictions.map(\.label)
     let probabilities = BeforeAfter(
       before: results.predictions.map(\.before), after: results.predictions.map(\.after))
@@ -43,14 +45,12 @@ struct ReportAnalysis {
     let heads = HeadFacts(results, units: sentences[headSentence].units, comparison: comparison)
     shown = sentences.indices.map { index in
       sentences[index].shown(
-        naming: sentences[index].named(projections[index])
+        naming: sentences[index].named(parts[index].projection)
           + (index == headSentence ? heads.named : []))
     }
     self.heads = heads
     self.results = results
     self.sentences = sentences
-    self.projections = projections
-    self.agreements = agreements
   }
 
   /// Whether nothing at all differs between the two models on the sentences.

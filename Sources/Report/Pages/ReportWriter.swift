@@ -43,16 +43,14 @@ struct ReportWriter {
   private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport.Made] {
     let configuration = analysis.results.configuration
     let places = ReportPaths.all(configuration.languages)
-    // Templates are read here, one after the other: the engine's list of content types is global.
-    let prepared = try places.map { place in
-      let report = LanguageReport(
+    let reports = try places.map { place in
+      LanguageReport(
         analysis: analysis, place: place, places: places,
         renderer: try memory.renderer(for: place.language, fonts: resources.fonts),
         creationDate: creationDate(configuration))
-      return (report: report, templates: try resources.reportTemplates(place.language))
     }
-    return try Parallel.map(prepared.count) { index in
-      try prepared[index].report.made(templates: prepared[index].templates)
+    return try Parallel.map(reports.count) { index in
+      try reports[index].made(templates: resources.reportTemplates(places[index].language))
     }
   }
 
