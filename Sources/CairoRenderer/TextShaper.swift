@@ -11,16 +11,18 @@ struct ShapedText: Hashable {
 }
 
 /// Turns text into glyphs and remembers the measures of what it has seen.
+///
+/// All text is laid out at one size and scaled from there: without hinting a line looks the same at
+/// every size. So a word is measured once, and Pango looks up fonts for one size only.
 final class TextShaper {
   /// What of a style has a say in the form of text.
   private struct Font: Hashable {
     let family: FontFamily
-    let size: Double
     let bold: Bool
     let italic: Bool
 
     init(_ style: TextStyle) {
-      (family, size, bold, italic) = (style.family, style.size, style.bold, style.italic)
+      (family, bold, italic) = (style.family, style.bold, style.italic)
     }
   }
 
@@ -29,6 +31,8 @@ final class TextShaper {
     let font: Font
   }
 
+  /// The size of all layouts, in points. Pango counts in 1/1024 point, with 32 bits.
+  private static let size = 16.0
   /// So many measures are kept before the memory is emptied.
   private static let capacity = 1 << 16
 
@@ -76,16 +80,24 @@ final class TextShaper {
   /// own font, whatever other fonts lend glyphs: lines of a paragraph stand evenly, and a number
   /// with a minus sign stands as high as one without.
   func shape(_ text: String, style: TextStyle) -> ShapedText {
-    let key = Key(text: text, font: Font(style))
-    if let shaped = known[key] {
-      if !shaped.missing.isEmpty { undrawable.formUnion(shaped.missing) }
-      return shaped
-    }
     guard style.size.isFinite, style.size > 0 else {
       return ShapedText(extent: TextExtent(width: 0, ascent: 0, descent: 0), missing: [])
     }
-    let line = text.isEmpty ? nil : shape("", style: style)
-    let set = lay(text, style: style)
+    var shaped = shape(text, Font(style))
+    let scale = style.size / TextShaper.size
+    shaped.extent.width *= scale
+    shaped.extent.ascent *= scale
+    shaped.extent.descent *= scale
+    if !shaped.missing.isEmpty { undrawable.formUnion(shaped.missing) }
+    return shaped
+  }
+
+  /// The measures at the size of all layouts.
+  private func shape(_ text: String, _ font: Font) -> ShapedText {
+    let key = Key(text: text, font: font)
+    if let shaped = known[key] { return shaped }
+    let line = text.isEmpty ? nil : shape("", font)
+    let set = lay(text, font)
     var box = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &box)
     let scale = Double(PANGO_SCALE)
@@ -95,7 +107,6 @@ final class TextShaper {
         ascent: line?.extent.ascent ?? -Double(box.y) / scale,
         descent: line?.extent.descent ?? Double(box.y + box.height) / scale),
       missing: missing(in: set))
-    undrawable.formUnion(shaped.missing)
     if known.count >= TextShaper.capacity { known.removeAll(keepingCapacity: true) }
     known[key] = shaped
     return shaped
@@ -105,7 +116,11 @@ final class TextShaper {
   /// Cairo's point (0, 0): as glyphs, or as filled outlines, which Cairo does not move to whole
   /// pixels.
   func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
-    _ = lay(text, style: style)
+    _ = lay(text, Font(style))
+    cairo_save(cairo)
+    defer { cairo_restore(cairo) }
+    let scale = style.size / TextShaper.size
+    cairo_scale(cairo, scale, scale)
     let line = pango_layout_get_line_readonly(layout, 0)
     cairo_move_to(cairo, 0, 0)
     if outlines {
@@ -120,17 +135,17 @@ final class TextShaper {
   /// The outlines of one line that has been shaped, in thousandths of an em.
   func glyphs(of text: String, style: TextStyle, from outlines: GlyphOutlines) -> [PlacedGlyph] {
     _ = shape(text, style: style)
-    _ = lay(text, style: style)
-    return outlines.glyphs(of: pango_layout_get_line_readonly(layout, 0), size: style.size)
+    _ = lay(text, Font(style))
+    return outlines.glyphs(of: pango_layout_get_line_readonly(layout, 0), size: TextShaper.size)
   }
 
   /// Puts a line into the layout and gives back the text as it stands there.
-  private func lay(_ text: String, style: TextStyle) -> String {
+  private func lay(_ text: String, _ font: Font) -> String {
     let set = TextShaper.singleLine(text)
-    pango_layout_set_font_description(layout, description(of: style))
+    pango_layout_set_font_description(layout, description(of: font))
     pango_layout_set_text(layout, set, Int32(set.utf8.count))
     let attributes = attributes(
-      for: style.family == .sans
+      for: font.family == .sans
         ? FamilySpans.spans(of: set, known: fonts.setsWithoutHanFamily)
         : FamilySpans.spansOfCode(in: set))
     pango_layout_set_attributes(layout, attributes)
@@ -138,10 +153,11 @@ final class TextShaper {
     return set
   }
 
-  private func description(of style: TextStyle) -> OpaquePointer? {
-    let font = Font(style)
+  private func description(of font: Font) -> OpaquePointer? {
     if let description = descriptions[font] { return description }
-    let description = FontBook.description(of: style)
+    let description = FontBook.description(
+      of: TextStyle(
+        family: font.family, size: TextShaper.size, bold: font.bold, italic: font.italic))
     descriptions[font] = description
     return description
   }

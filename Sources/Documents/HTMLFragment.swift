@@ -27,8 +27,9 @@ enum HTMLFragment: Hashable {
       self = .anchorEnd
     } else if HTMLFragment.isTag("<br", text) || HTMLFragment.isTag("<br", text, end: "/>") {
       self = .lineBreak
-    } else if text.hasPrefix("<picture>"), let match = text.wholeMatch(
-      of: /<picture>\s*(?:<source\s[^<>]*>\s*)*<img\s([^<>]*?)\/?>\s*<\/picture>/),
+    } else if text.hasPrefix("<picture>"),
+      let match = text.wholeMatch(
+        of: /<picture>\s*(?:<source\s[^<>]*>\s*)*<img\s([^<>]*?)\/?>\s*<\/picture>/),
       let path = HTMLFragment.attribute("src", of: match.1)
     {
       self = .picture(

@@ -23,7 +23,9 @@ import Testing
 
   @Test func progressGoesToStandardErrorInPlainLines() throws {
     let errors = try built().outcome.errors
-    for stage in ["Reading reviews", "Fine-tuning on 16 reviews", "Drawing figures and writing the report"] {
+    for stage in [
+      "Reading reviews", "Fine-tuning on 16 reviews", "Drawing figures and writing the report",
+    ] {
       #expect(errors.contains("\(stage)\n"))
     }
     #expect(errors.contains("  32/32  "))

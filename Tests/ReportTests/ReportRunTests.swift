@@ -24,7 +24,7 @@ struct ReportRunTests {
       arrived.signal()
     }
     try render(.korean) { event in
-      guard case .stage(let name) = event, name.hasPrefix("Writing") else { return }
+      guard case .stage(let name) = event, name.hasPrefix("Drawing") else { return }
       second.start()
       arrived.wait()
       // It says that it waits, and has not done its work in the folder that this one is at work in.
