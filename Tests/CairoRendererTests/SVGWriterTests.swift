@@ -62,6 +62,18 @@ import Testing
         "<path d=\"M0 5h9\" stroke=\"#000\" stroke-width=\".5\" stroke-dasharray=\"3 1.5\"/>"))
   }
 
+  @Test func aDashWithoutLengthIsARoundDot() throws {
+    let stroke = Stroke(.black, width: 2, dash: [0, 4], cap: .round)
+    let file = try svg([.line(from: Point(0, 5), to: Point(9, 5), stroke)])
+    #expect(file.contains("stroke-dasharray=\"0 4\" stroke-linecap=\"round\""), "\(file)")
+    let scene = Scene(
+      size: Size(20, 10), marks: [.line(from: Point(4, 5), to: Point(14, 5), stroke)])
+    #expect(
+      try renderer.png(of: scene, scale: 1)
+        != renderer.png(
+          of: Scene(size: Size(20, 10)), scale: 1))
+  }
+
   @Test func clippedMarksComeInAGroupWithTheirFrame() throws {
     let file = try svg([
       .clip(Rectangle(5, 5, 10, 10), [.circle(Point(10, 10), radius: 9, fill: .black)])

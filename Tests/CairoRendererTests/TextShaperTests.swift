@@ -105,6 +105,32 @@ import Testing
     #expect(renderer.undrawableCharacters == ["న", "ก", "𒀀"])
   }
 
+  @Test func whatIsRememberedTellsOfItsUndrawableCharactersAgain() throws {
+    let scene = Scene(
+      size: Size(50, 20), marks: [.text("న", at: Point(0, 10), style: TextStyle(size: 8))])
+    let runs = [TextRun("ก 국", style: TextStyle(size: 8))]
+    for _ in 1...3 {
+      renderer.beginReport()
+      #expect(renderer.undrawableCharacters.isEmpty)
+      _ = try renderer.svg(of: scene)
+      _ = renderer.lines(of: runs, width: 100)
+      #expect(renderer.undrawableCharacters == ["న", "ก"])
+    }
+    renderer.beginReport()
+    _ = renderer.lines(of: runs, width: 100)
+    #expect(renderer.undrawableCharacters == ["ก"])
+  }
+
+  @Test func widthsAreInProportionToTheSize() {
+    for text in ["", "Fine-tuning 미세 조정 – 国 😀", "AVAVA"] {
+      let one = renderer.extent(of: text, style: TextStyle(size: 1))
+      let many = renderer.extent(of: text, style: TextStyle(size: 37.5))
+      #expect(abs(many.width - 37.5 * one.width) < 1e-9)
+      #expect(abs(many.ascent - 37.5 * one.ascent) < 1e-9)
+      #expect(abs(many.descent - 37.5 * one.descent) < 1e-9)
+    }
+  }
+
   @Test func aCellOfMonospacedTextHoldsWhateverFontLendsTheGlyph() {
     for style in [
       TextStyle(family: .mono, size: 10), TextStyle(family: .mono, size: 10, bold: true),

@@ -164,6 +164,33 @@ import Testing
     #expect(lines.last?.text.hasSuffix(" lastword") ?? false)
   }
 
+  /// A leader is a line of dots that stand, whatever the lengths of entry and number, in columns.
+  @Test func leadersAreDotsInColumnsBetweenEntryAndNumber() throws {
+    let style = DocumentStyle.report.contents.text
+    let distance = 0.55 * style.size
+    var starts: [Double] = []
+    for length in [4, 31, 60] {
+      let title = String(repeating: "x", count: length)
+      let page = try typeset("<!-- contents -->\n- [\(title)](#\(title))\n\n## \(title)\n")
+        .document.pages[0]
+      let leaders = page.items.compactMap { item -> (Point, Point, Stroke)? in
+        guard case .mark(.path(let steps, nil, let stroke?)) = item, stroke.cap == .round,
+          case .move(let start)? = steps.first, case .line(let end)? = steps.last
+        else { return nil }
+        return (start, end, stroke)
+      }
+      try #require(leaders.count == 1)
+      let (start, end, stroke) = leaders[0]
+      #expect(stroke.dash == [0, distance] && stroke.width < distance / 2)
+      #expect(start.y == end.y && start.x > end.x)
+      let entry = try #require(page.position(of: title))
+      let width = FixedMeasuring().extent(of: title, style: style).width
+      #expect(end.x > entry.x + width && end.x < entry.x + width + 3 * distance)
+      starts.append(start.x)
+    }
+    #expect(Set(starts).count == 1)
+  }
+
   @Test func aCommentWithoutAListIsToldOf() throws {
     let (_, warnings) = try typeset("<!-- contents -->\n\ntext\n\n<!-- contents -->")
     #expect(warnings == [.emptyContents(line: 3), .emptyContents(line: 5)])

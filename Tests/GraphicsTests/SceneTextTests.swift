@@ -18,6 +18,8 @@ import Testing
             anchor: TextAnchor(.end, .middle), rotation: -90)
         ]),
       .line(from: Point(0, 1), to: Point(2, 3), Stroke(.black, width: 1)),
+      .line(
+        from: Point(0, 0), to: Point(9, 0), Stroke(.black, width: 1, dash: [0, 3], cap: .round)),
     ])
   #expect(
     scene.text == """
@@ -28,6 +30,7 @@ import Testing
       clip 0 0 9 9
         text "a\\"b\\n한" 7 8.01 mono 7 bold #000000 end/middle rotated -90
       path M 0 1 L 2 3 stroke #000000 1
+      path M 0 0 L 9 0 stroke #000000 1 dash 0 3 round
 
       """)
 }

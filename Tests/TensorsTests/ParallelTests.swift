@@ -24,6 +24,22 @@ struct ParallelTests {
     #expect(sorted.allSatisfy { !$0.isEmpty && $0.count <= size })
   }
 
+  private struct Odd: Error, Equatable {
+    let index: Int
+  }
+
+  @Test(arguments: [1, 2, 5]) func resultsAreInOrderAndTheFirstErrorIsThrown(threads: Int) throws {
+    Parallel.limited(to: threads) {
+      #expect(Parallel.map(100) { String($0) } == (0..<100).map(String.init))
+      #expect(Parallel.map(0) { $0 }.isEmpty)
+      #expect(throws: Odd(index: 3)) {
+        try Parallel.map(100) { index in
+          if index == 90 || index == 3 { throw Odd(index: index) }
+        }
+      }
+    }
+  }
+
   @Test func eachThreadHasScratchMemoryOfItsOwn() {
     let wrong = Mutex(0)
     Parallel.limited(to: 4) {
