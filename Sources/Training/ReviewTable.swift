@@ -9,7 +9,7 @@ struct ReviewTable {
   /// Reads the rows that pass `filter`.
   func read(_ filter: ColumnFilter?) throws(TrainingError) -> [LabeledText] {
     let path = url.relativePath
-    let content = try readText(of: url)
+    let content = CharacterSeparation.separated(try readText(of: url))
     guard content.contains(where: { !$0.isWhitespace }) else {
       throw .noReviews(path: path, filter: nil)
     }
@@ -52,7 +52,8 @@ struct ReviewTable {
       }
       if let filter, let filtered, fields[filtered] != filter.value { continue }
       let record = ReviewRecord(
-        row: row, place: .row(row + 1), text: fields[text], label: fields[label])
+        row: row, place: .row(row + 1), text: CharacterSeparation.joined(fields[text]),
+        label: fields[label])
       result.append(try record.review(in: url))
     }
     return result
@@ -68,6 +69,37 @@ struct ReviewTable {
       throw .columnRepeated(path: url.relativePath, column: name)
     }
     return first
+  }
+}
+
+/// Keeps quotation marks and commas apart from a combining mark or joiner behind them, with which
+/// they make one character: the parser, which reads characters, would see neither.
+private enum CharacterSeparation {
+  /// A code point that no text has: it is assigned to nothing, as is its whole plane.
+  private static let mark: Unicode.Scalar = "\u{DFFF0}"
+
+  /// The table as the parser is to see it.
+  static func separated(_ table: String) -> String {
+    let scalars = table.unicodeScalars
+    guard zip(scalars, scalars.dropFirst()).contains(where: join) else { return table }
+    var result = String.UnicodeScalarView()
+    for scalar in scalars {
+      if let last = result.last, join(last, scalar) { result.append(mark) }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// A field as it is in the table.
+  static func joined(_ field: String) -> String {
+    guard field.unicodeScalars.contains(mark) else { return field }
+    return String(String.UnicodeScalarView(field.unicodeScalars.filter { $0 != mark }))
+  }
+
+  private static func join(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    second.value >= 0x300 && (first == "\"" || first == ",")
+      && (second.properties.isGraphemeExtend || second == "\u{200D}"
+        || second.properties.generalCategory == .spacingMark)
   }
 }
 

@@ -45,7 +45,8 @@ struct RunConfigurationTests {
   @Test func textReadAgainGivesTheSameConfiguration() throws {
     var strange = RunConfiguration()
     strange.title = BilingualText(
-      english: "a: b # \"c\" \\ \n * [CLS] 가나다 null\t", korean: "~ '{ko: x}'")
+      english: "a: b # \"c\" \\ \n * [CLS] 가나다 null\t \\U0001F600 \\\\U0001F600",
+      korean: "~ '{ko: x}'")
     strange.languages = [.english, .korean]
     strange.report.formats = [.slides, .markdown]
     strange.author = "~"
@@ -60,6 +61,16 @@ struct RunConfigurationTests {
       #expect(try parse(text) == configuration)
       #expect(try parse(text).yaml() == text)
     }
+  }
+
+  @Test func emojiStandAsTheyAreAndWhatIsNotSeenIsEscaped() throws {
+    var configuration = RunConfiguration()
+    configuration.author = "😀 👩‍👩‍👧 𝑥\u{E0041} \\U0001F600 \\\\😀"
+    let text = try configuration.yaml()
+    #expect(
+      text.contains("author: \"😀 👩‍👩‍👧 𝑥\\U000E0041 \\\\U0001F600 \\\\\\\\😀\"\n"), "\(text.prefix(200))"
+    )
+    #expect(try parse(text) == configuration)
   }
 
   @Test func textHasEverySettingInTheOrderOfTheTable() throws {

@@ -129,7 +129,7 @@ struct TemplateMessagesTests {
     let error = try #require(throws: ReportError.self) {
       try Numbering(figure: "Figure", table: "Table").apply(to: text)
     }
-    return renderer.located(error, from: ["main"]).description
+    return renderer.located(error, from: "main").description
   }
 
   @Test(arguments: [
@@ -169,6 +169,17 @@ struct TemplateMessagesTests {
   ])
   func referenceIsNamedWithItsPlace(templates: [String: String], expected: String) throws {
     #expect(try referenceMessage(templates) == expected)
+  }
+
+  /// The report has the name once, and rightly; the slides have it twice.
+  @Test func captionThatRepeatsOnSlidesIsNamedThere() throws {
+    let caption = "![f](figures/accuracy.svg)\n\n**@[fig:x].** X.\n"
+    let sample = try SampleOutput(
+      templates: ["report": "# R\n\n" + caption, "slides": "# S\n\n## A\n\n\(caption)\n\(caption)"]
+    ) { $0.configuration.report.formats = [.slides] }
+    defer { sample.folder.remove() }
+    let message = try #require(try sample.message())
+    #expect(message.contains("slides.mustache:11:1: @[fig:x] stands at two captions"), "\(message)")
   }
 
   @Test func rowsOfAnEmptyListAreCheckedWithTheRowThatIsKnown() throws {

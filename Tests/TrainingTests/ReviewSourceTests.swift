@@ -48,6 +48,10 @@ private let formats = [
     "Korean", "a.csv", "text,label\n정말 좋아요,긍정\n별로예요,부정\n",
     [review(0, "정말 좋아요", 1), review(1, "별로예요", 0)]),
   FormatCase(
+    "marks that combine with quotation marks and commas", "a.csv",
+    "text,label\n\"\u{301}a\"\"\u{FE0F}, b,\u{200D}c\",1\n\u{903}d,0\n",
+    [review(0, "\u{301}a\"\u{FE0F}, b,\u{200D}c", 1), review(1, "\u{903}d", 0)]),
+  FormatCase(
     "spellings of labels", "a.csv",
     "text,label\na,Positive\nb,NEGATIVE\nc,pos\nd,Neg\ne, 1\nf,0 \n",
     [

@@ -20,9 +20,28 @@ extension SettingValue {
   /// The value as YAML, keys in their order, text in quotes.
   func yaml() throws(ReportError) -> String {
     do {
-      return try Yams.serialize(node: node(of: self), indent: 2, width: -1, allowUnicode: true)
+      return withoutNeedlessEscapes(
+        try Yams.serialize(node: node(of: self), indent: 2, width: -1, allowUnicode: true))
     } catch {
       throw .yaml(Place(file: "configuration", line: 1), problem: "\(error)")
+    }
+  }
+}
+
+/// YAML with the characters beyond U+FFFF, emoji above all, that libyaml writes as `\U0001F600`
+/// although YAML 1.2 (5.1) lets them stand; what is not seen stays as it is. All text is in double
+/// quotes, where a backslash is written as two.
+private func withoutNeedlessEscapes(_ yaml: String) -> String {
+  guard yaml.contains("\\U") else { return yaml }
+  return yaml.replacing(
+    /\\(?:U([0-9A-F]{8})|.)/.matchingSemantics(.unicodeScalar)
+  ) { match in
+    guard let digits = match.output.1,
+      let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    else { return String(match.output.0) }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned: return String(match.output.0)
+    default: return String(Character(scalar))
     }
   }
 }

@@ -17,22 +17,24 @@ struct ReportText {
     let fields = try view.fields()
     let words = view.words
     let numbering = Numbering(figure: words.figure, table: words.table)
-    func finished(_ text: String, after document: String = "") throws -> String {
+    /// The text of the template `root`, whose numbers go on from those of `document`.
+    func finished(_ text: String, of root: String, after document: String = "") throws -> String {
       let numbered: String
       do {
         numbered = try numbering.apply(to: text, after: document)
       } catch let error as ReportError {
-        throw templates.located(error)
+        throw templates.located(error, from: root)
       }
       let spoken = try words.language == .korean ? Josa.resolved(in: numbered) : numbered
       let lists = ContentsLists(labels: words.labels, deepest: 3)
       return try ReportText.tidied(lists.written(into: spoken))
     }
     let template = try templates.render("report", with: fields)
-    report = try finished(template)
+    report = try finished(template, of: "report")
     slides =
       view.hasSlides
-      ? try finished(try templates.render("slides", with: fields), after: template) : nil
+      ? try finished(
+        try templates.render("slides", with: fields), of: "slides", after: template) : nil
   }
 
   /// No blanks at line ends, never two empty lines, one line break at the end: what templates

@@ -118,9 +118,7 @@ public struct ReportRun {
   }
 
   /// Makes the report of `results` again in `folder`, without a model.
-  /// - `hasNewFonts` where the fonts may be others than the last time.
-  func remake(_ results: RunResults, in folder: URL, hasNewFonts: Bool) throws -> RunSummary {
-    if hasNewFonts { memory.forget() }
+  func remake(_ results: RunResults, in folder: URL) throws -> RunSummary {
     let output = try staged(folder)
     defer { output.discard() }
     try finish(results, output, watch)

@@ -76,9 +76,7 @@ public final class ReportWatch {
     case .drawing:
       var results = built.results
       results.configuration = file.configuration
-      let fonts = files.fonts.path + "/"
-      summary = try run.remake(
-        results, in: file.output, hasNewFonts: changed.contains { $0.hasPrefix(fonts) })
+      summary = try run.remake(results, in: file.output)
     case .tracing:
       summary = try build(forced: [])
     case .training:

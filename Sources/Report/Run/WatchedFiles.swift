@@ -19,25 +19,35 @@ struct WatchedFiles {
   let templates: URL
   let fonts: URL
 
+  /// What the names of font files end with.
+  static let fontEnding = ".ttf"
+
   /// Every file that is there, by its path.
   func stamps() -> [String: Stamp] {
+    var stamps = WatchedFiles.stamps(of: templates, ending: ".mustache")
+    stamps.merge(WatchedFiles.stamps(of: fonts, ending: WatchedFiles.fontEnding)) { $1 }
+    stamps[configuration.path] = WatchedFiles.stamp(configuration.path)
+    return stamps
+  }
+
+  /// The files in and below `folder` whose names end so, by path: not what editors put beside a file
+  /// while they write it.
+  static func stamps(of folder: URL, ending: String) -> [String: Stamp] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     var stamps: [String: Stamp] = [:]
-    func add(_ path: String) {
-      var information = stat()
-      guard stat(path, &information) == 0 else { return }
-      stamps[path] = Stamp(
-        node: UInt64(information.st_ino), size: Int64(information.st_size),
-        seconds: information.st_mtim.tv_sec, nanoseconds: information.st_mtim.tv_nsec)
-    }
-    add(configuration.path)
-    // Not what editors put beside a file while they write it.
-    for (folder, ending) in [(templates, ".mustache"), (fonts, ".ttf")] {
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-      for name in names where name.hasSuffix(ending) {
-        add(folder.appending(path: name).path)
-      }
+    for name in names where name.hasSuffix(ending) {
+      let path = folder.appending(path: name).path
+      stamps[path] = stamp(path)
     }
     return stamps
+  }
+
+  private static func stamp(_ path: String) -> Stamp? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return Stamp(
+      node: UInt64(information.st_ino), size: Int64(information.st_size),
+      seconds: information.st_mtim.tv_sec, nanoseconds: information.st_mtim.tv_nsec)
   }
 
   /// Paths of the files that appeared, went or changed.

@@ -1,27 +1,21 @@
 /// Where in the templates something was written that turned out wrong in the text.
 extension TemplateRenderer {
-  /// The documents that a report is made of; their templates hold all others that are in use.
-  static let roots = ["report", "slides"]
-
-  /// `error` with the place where a template that is in use, from `roots` down, writes the reference
+  /// `error` with the place where a template that is in use, from `root` down, writes the reference
   /// or caption that it is about; any other error, and one about a name or a caption that comes
   /// from a field, as it is.
-  func located(_ error: ReportError, from roots: [String] = roots) -> ReportError {
+  func located(_ error: ReportError, from root: String) -> ReportError {
     guard case .reference(let name, let problem) = error else { return error }
-    func all(_ mark: String) -> [[Place]] {
-      roots.map { places(of: mark, from: $0) }.filter { !$0.isEmpty }
-    }
     guard problem == Numbering.repeatedCaption else {
-      guard let place = all("@[\(name)]").first?.first else { return error }
+      guard let place = places(of: "@[\(name)]", from: root).first else { return error }
       return .templateReference(place, name: name, problem: problem)
     }
-    let captions = all("**@[\(name)].**")
-    if let pair = captions.first(where: { $0.count > 1 }) {
-      return .templateReference(
-        pair[1], name: name, problem: "\(problem), the other in \(pair[0].columnText)")
+    let captions = places(of: "**@[\(name)].**", from: root)
+    guard let first = captions.first else { return error }
+    guard captions.count > 1 else {
+      return .templateReference(first, name: name, problem: problem)
     }
-    guard let place = captions.first?.first else { return error }
-    return .templateReference(place, name: name, problem: problem)
+    return .templateReference(
+      captions[1], name: name, problem: "\(problem), the other in \(first.columnText)")
   }
 
   /// The template `root` and those it puts in, and so on; sorted, each once.
