@@ -80,10 +80,16 @@ private enum CharacterSeparation {
 
   /// The table as the parser is to see it.
   static func separated(_ table: String) -> String {
-    let scalars = table.unicodeScalars
-    guard zip(scalars, scalars.dropFirst()).contains(where: join) else { return table }
+    var last: UInt8 = 0
+    let needsMark = table.utf8.indices.contains { index in
+      let byte = table.utf8[index]
+      defer { last = byte }
+      // Tables are long, and no mark that combines begins with a lower byte.
+      return byte >= 0xCC && join(Unicode.Scalar(last), table.unicodeScalars[index])
+    }
+    guard needsMark else { return table }
     var result = String.UnicodeScalarView()
-    for scalar in scalars {
+    for scalar in table.unicodeScalars {
       if let last = result.last, join(last, scalar) { result.append(mark) }
       result.append(scalar)
     }
@@ -97,7 +103,7 @@ private enum CharacterSeparation {
   }
 
   private static func join(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    second.value >= 0x300 && (first == "\"" || first == ",")
+    (first == "\"" || first == ",")
       && (second.properties.isGraphemeExtend || second == "\u{200D}"
         || second.properties.generalCategory == .spacingMark)
   }
