@@ -32,10 +32,19 @@ final class FontBook {
   private let configuration: OpaquePointer
   /// What Nanum Gothic has; belongs to the configuration.
   private let characters: OpaquePointer
+  private let faces: FontFaces
 
   /// Opens the fonts in `folder`.
   init(folder: URL) throws(CairoRendererError) {
-    let configuration = try FontBook.configuration(folder: folder)
+    // The files' state is taken before they are read.
+    let paths = FontBook.faces.map { folder.appendingPathComponent($0.file).path }
+    for path in paths where !FileManager.default.fileExists(atPath: path) {
+      throw .fontMissing(file: URL(fileURLWithPath: path).lastPathComponent, folder: folder.path)
+    }
+    let faces = try FontFaces.taken(for: paths)
+    var isOpen = false
+    defer { if !isOpen { faces.giveBack() } }
+    let configuration = try FontBook.configuration(paths, faces)
     guard let characters = FontBook.characters(of: configuration) else {
       FcConfigDestroy(configuration)
       throw .library(step: "fonts", message: "fontconfig does not say what the fonts have.")
@@ -54,8 +63,10 @@ final class FontBook {
     }
     self.configuration = configuration
     self.characters = characters
+    self.faces = faces
     self.map = map
     self.context = context
+    isOpen = true
     prepareContext()
   }
 
@@ -65,7 +76,11 @@ final class FontBook {
     pango_fc_font_map_set_config(OpaquePointer(map), nil)
     g_object_unref(map)
     FcConfigDestroy(configuration)
+    faces.giveBack()
   }
+
+  /// Whether the files of the fonts have not changed since they were opened.
+  var isCurrent: Bool { faces.areCurrent }
 
   /// The name by which fontconfig knows a family.
   static func family(_ family: FontFamily) -> String {
@@ -123,12 +138,16 @@ final class FontBook {
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
   }
 
-  private static func configuration(folder: URL) throws(CairoRendererError) -> OpaquePointer {
+  private static func configuration(
+    _ paths: [String], _ opened: FontFaces
+  ) throws(CairoRendererError) -> OpaquePointer {
     guard let configuration = FcConfigCreate() else {
       throw .library(step: "fonts", message: "fontconfig could not make a configuration.")
     }
     do throws(CairoRendererError) {
-      for face in faces { try add(face, from: folder, to: configuration) }
+      for (face, path) in zip(faces, paths) {
+        try add(face, at: path, opened.faces[path], to: configuration)
+      }
       guard
         Array(FontRules.text.utf8).withUnsafeBufferPointer({
           FcConfigParseAndLoadFromMemory(configuration, $0.baseAddress, 1)
@@ -146,12 +165,8 @@ final class FontBook {
   }
 
   private static func add(
-    _ face: Face, from folder: URL, to configuration: OpaquePointer
+    _ face: Face, at path: String, _ opened: FT_Face?, to configuration: OpaquePointer
   ) throws(CairoRendererError) {
-    let path = folder.appendingPathComponent(face.file).path
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw .fontMissing(file: face.file, folder: folder.path)
-    }
     let before = count(configuration)
     guard FcConfigAppFontAddFile(configuration, path) != 0, count(configuration) > before,
       let set = FcConfigGetFonts(configuration, FcSetApplication)
@@ -164,6 +179,10 @@ final class FontBook {
     let found = String(cString: family)
     guard found == face.family else {
       throw .fontFamily(path: path, expected: face.family, found: found)
+    }
+    // What Cairo draws with, in place of a face that it would open itself.
+    guard FcPatternAddFTFace(added, FC_FT_FACE, opened) != 0 else {
+      throw .library(step: "fonts", message: "fontconfig does not take the face of \(face.file).")
     }
   }
 

@@ -33,6 +33,10 @@ public final class Renderer: TextMeasuring {
     paragraphs = ReportMemory(shaper: shaper)
   }
 
+  /// Whether the files of the fonts have not changed since they were opened; if they have, another
+  /// renderer is needed.
+  public var hasCurrentFonts: Bool { shaper.fonts.isCurrent }
+
   /// The characters of everything measured and drawn so far that no font has, sorted, each once.
   /// A frame with the character's number stands in their place, so a report must say so.
   public var undrawableCharacters: [Character] { shaper.undrawableCharacters }

@@ -6,7 +6,7 @@ import Graphics
 /// Coordinates keep two decimals (1/100 point).
 struct SVGWriter {
   private struct StyledText: Hashable {
-    let text: String
+    let text: ExactText
     let style: TextStyle
   }
 
@@ -114,7 +114,7 @@ struct SVGWriter {
   private mutating func glyphs(
     of text: String, style: TextStyle
   ) throws(CairoRendererError) -> [PlacedGlyph] {
-    let key = StyledText(text: text, style: style)
+    let key = StyledText(text: ExactText(text), style: style)
     if let glyphs = known[key] { return glyphs }
     guard style.size.isFinite else { throw .notFinite(what: "text '\(text)'") }
     guard !text.isEmpty, style.size > 0, style.color.alpha > 0 else { return [] }

@@ -27,16 +27,18 @@ final class TextShaper {
   }
 
   private struct Key: Hashable {
-    let text: String
+    let text: ExactText
     let font: Font
   }
 
   /// The size of all layouts, in points. Pango counts in 1/1024 point, with 32 bits.
   private static let size = 16.0
+  /// Longer texts, in bytes of UTF-8, are measured in pieces.
+  private static let longest = 1 << 16
   /// So many measures are kept before the memory is emptied.
   private static let capacity = 1 << 16
 
-  private let fonts: FontBook
+  let fonts: FontBook
   private let layout: OpaquePointer
   private var known: [Key: ShapedText] = [:]
   private var descriptions: [Font: OpaquePointer] = [:]
@@ -94,8 +96,17 @@ final class TextShaper {
 
   /// The measures at the size of all layouts.
   private func shape(_ text: String, _ font: Font) -> ShapedText {
-    let key = Key(text: text, font: font)
+    let key = Key(text: ExactText(text), font: font)
     if let shaped = known[key] { return shaped }
+    if text.utf8.count > TextShaper.longest {
+      // Pango would count beyond its 32 bits and say that the line has no width.
+      let half = text.index(text.startIndex, offsetBy: text.count / 2)
+      var shaped = shape(String(text[..<half]), font)
+      let rest = shape(String(text[half...]), font)
+      shaped.extent.width += rest.extent.width
+      shaped.missing += rest.missing
+      return shaped
+    }
     let line = text.isEmpty ? nil : shape("", font)
     let set = lay(text, font)
     var box = PangoRectangle()

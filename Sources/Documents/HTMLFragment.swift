@@ -43,7 +43,8 @@ enum HTMLFragment: Hashable {
   /// for each.
   private static func anchor(_ text: String) -> String? {
     guard text.hasPrefix("<a"), text.hasSuffix(">") else { return nil }
-    let sides = text.dropFirst(2).dropLast().split(separator: "=", maxSplits: 1)
+    let sides = text.dropFirst(2).dropLast().split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2, sides[0].first?.isWhitespace == true,
       ["id", "name"].contains(sides[0].trimming(while: \.isWhitespace))
     else { return nil }

@@ -21,7 +21,7 @@ struct ReviewTable {
       let table = try EnumeratedCSV(
         string: content.utf8.last == UInt8(ascii: "\n") ? content : content + "\n",
         delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      records.header = table.header
+      records.header = table.header.map(CharacterSeparation.joined)
       hasHeader = true
       try table.enumerateAsArray(startAt: 1, rowLimit: nil) { records.append($0) }
     } catch {
@@ -52,8 +52,7 @@ struct ReviewTable {
       }
       if let filter, let filtered, fields[filtered] != filter.value { continue }
       let record = ReviewRecord(
-        row: row, place: .row(row + 1), text: CharacterSeparation.joined(fields[text]),
-        label: fields[label])
+        row: row, place: .row(row + 1), text: fields[text], label: fields[label])
       result.append(try record.review(in: url))
     }
     return result
@@ -72,20 +71,23 @@ struct ReviewTable {
   }
 }
 
-/// Keeps quotation marks and commas apart from a combining mark or joiner behind them, with which
-/// they make one character: the parser, which reads characters, would see neither.
+/// Keeps quotation marks and commas apart from neighbours with which they make one character, such
+/// as a combining mark behind them: the parser, which reads characters, would see neither.
 private enum CharacterSeparation {
   /// A code point that no text has: it is assigned to nothing, as is its whole plane.
   private static let mark: Unicode.Scalar = "\u{DFFF0}"
 
   /// The table as the parser is to see it.
   static func separated(_ table: String) -> String {
-    var last: UInt8 = 0
+    var last = (index: table.startIndex, byte: UInt8(0))
     let needsMark = table.utf8.indices.contains { index in
       let byte = table.utf8[index]
-      defer { last = byte }
-      // Tables are long, and no mark that combines begins with a lower byte.
-      return byte >= 0xCC && join(Unicode.Scalar(last), table.unicodeScalars[index])
+      defer { last = (index, byte) }
+      // Tables are long, and nearly all neighbours are seen to be two characters by their bytes.
+      guard max(last.byte, byte) > 0x7F, isStructure(last.byte) || isStructure(byte) else {
+        return false
+      }
+      return join(table.unicodeScalars[last.index], table.unicodeScalars[index])
     }
     guard needsMark else { return table }
     var result = String.UnicodeScalarView()
@@ -102,10 +104,13 @@ private enum CharacterSeparation {
     return String(String.UnicodeScalarView(field.unicodeScalars.filter { $0 != mark }))
   }
 
+  private static func isStructure(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",")
+  }
+
   private static func join(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    (first == "\"" || first == ",")
-      && (second.properties.isGraphemeExtend || second == "\u{200D}"
-        || second.properties.generalCategory == .spacingMark)
+    guard [first, second].contains(where: { $0 == "\"" || $0 == "," }) else { return false }
+    return String(String.UnicodeScalarView([first, second])).count == 1
   }
 }
 
@@ -116,6 +121,6 @@ private final class Records {
 
   /// Adds a row, unless it is a blank line.
   func append(_ fields: [String]) {
-    if fields != [""] { rows.append(fields) }
+    if fields != [""] { rows.append(fields.map(CharacterSeparation.joined)) }
   }
 }

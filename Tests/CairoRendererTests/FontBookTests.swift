@@ -59,4 +59,45 @@ import Testing
         path: path.path, expected: "NanumGothic", found: "NanumGothicCoding")
     ) { try Renderer(fonts: folder) }
   }
+
+  /// Cairo goes by the name of a file and would draw what it has read before.
+  @Test(arguments: [false, true]) func aFontThatChangedIsDrawn(inPlace: Bool) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("NanumGothic.ttf")
+    func put(_ name: String) throws {
+      let data = try Data(contentsOf: Samples.fonts.appendingPathComponent(name))
+      guard inPlace, FileManager.default.fileExists(atPath: file.path) else {
+        return try data.write(to: file, options: .atomic)
+      }
+      let handle = try FileHandle(forWritingTo: file)
+      defer { try? handle.close() }
+      try handle.truncate(atOffset: 0)
+      try handle.write(contentsOf: data)
+    }
+    func drawn(_ renderer: Renderer) throws -> [Data] {
+      [
+        try renderer.svg(of: Samples.scene), try renderer.png(of: Samples.scene, scale: 1),
+        try renderer.pdf(of: Samples.document),
+      ]
+    }
+    try FileManager.default.removeItem(at: file)
+    try put("NanumGothic.ttf")
+    let before = try Renderer(fonts: folder)
+    #expect(before.hasCurrentFonts)
+    let regular = try drawn(before)
+    #expect(try regular == drawn(Samples.renderer()))
+
+    try put("NanumGothicBold.ttf")
+    #expect(!before.hasCurrentFonts)
+    let after = try drawn(Renderer(fonts: folder))
+    let other = try self.folder()
+    defer { try? FileManager.default.removeItem(at: other) }
+    let bold = other.appendingPathComponent("NanumGothic.ttf")
+    try FileManager.default.removeItem(at: bold)
+    try FileManager.default.createSymbolicLink(
+      at: bold, withDestinationURL: Samples.fonts.appendingPathComponent("NanumGothicBold.ttf"))
+    #expect(try after == drawn(Renderer(fonts: other)))
+    for (old, new) in zip(regular, after) { #expect(old != new) }
+  }
 }

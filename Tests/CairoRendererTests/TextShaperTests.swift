@@ -121,6 +121,25 @@ import Testing
     #expect(renderer.undrawableCharacters == ["ก"])
   }
 
+  @Test func aTextBeyondPangosNumbersHasItsWidth() {
+    let style = TextStyle(size: 10)
+    let part = renderer.extent(of: String(repeating: "가나 다", count: 1000), style: style)
+    let whole = renderer.extent(of: String(repeating: "가나 다", count: 50_000), style: style)
+    #expect(abs(whole.width - 50 * part.width) < 1 && whole.ascent == part.ascent)
+  }
+
+  @Test func textsThatSwiftTakesForEqualAreMeasuredEachForItself() {
+    let (symbol, bracket) = ("\u{2329}", "\u{3008}")
+    let style = TextStyle(size: 10)
+    #expect(symbol == bracket)
+    for _ in 1...2 {
+      #expect(
+        width(symbol, style) == (try? Samples.renderer().extent(of: symbol, style: style).width))
+      #expect(
+        width(bracket, style) == (try? Samples.renderer().extent(of: bracket, style: style).width))
+    }
+  }
+
   @Test func widthsAreInProportionToTheSize() {
     for text in ["", "Fine-tuning 미세 조정 – 国 😀", "AVAVA"] {
       let one = renderer.extent(of: text, style: TextStyle(size: 1))

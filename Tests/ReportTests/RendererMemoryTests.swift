@@ -16,15 +16,24 @@ struct RendererMemoryTests {
         at: folder.url.appending(path: name), withDestinationURL: source.appending(path: name))
     }
     let memory = RendererMemory()
-    let korean = try memory.renderer(for: .korean, fonts: folder.url)
-    let english = try memory.renderer(for: .english, fonts: folder.url)
-    #expect(korean !== english)
-    #expect(try memory.renderer(for: .korean, fonts: folder.url) === korean)
+    let first = try memory.renderers(for: [.korean, .english], fonts: folder.url)
+    #expect(first[0] !== first[1])
+    let second = try memory.renderers(for: [.english, .korean], fonts: folder.url)
+    #expect(second[0] === first[1] && second[1] === first[0])
 
     let changed = folder.url.appending(path: "DejaVuSans.ttf")
     try files.removeItem(at: changed)
     try files.copyItem(at: source.appending(path: "DejaVuSans.ttf"), to: changed)
-    #expect(try memory.renderer(for: .korean, fonts: folder.url) !== korean)
-    #expect(try memory.renderer(for: .english, fonts: folder.url) !== english)
+    let third = try memory.renderers(for: [.english, .korean], fonts: folder.url)
+    #expect(third[0] !== first[1] && third[1] !== first[0])
+  }
+
+  @Test func rendererOfALanguageThatIsLeftOutIsLetGo() throws {
+    let memory = RendererMemory()
+    let fonts = SampleResults.resources.fonts
+    weak let english = try memory.renderers(for: [.korean, .english], fonts: fonts)[1]
+    #expect(english != nil)
+    _ = try memory.renderers(for: [.korean], fonts: fonts)
+    #expect(english == nil)
   }
 }

@@ -40,6 +40,26 @@ struct ReportRunTests {
     #expect(Set(names) == ["data", "figures", "manifest.json", "report.md"])
   }
 
+  /// What is wrong in one language, or in one form, does not hide what is to be said of the others;
+  /// of two errors the first language's is told.
+  @Test func warningsAreToldBeforeAnError() throws {
+    let sample = try SampleOutput(
+      templates: ["report": "# న\n", "slides": "# S\n\n## A\n\n![f](figures/none.svg)\n"]
+    ) {
+      $0.configuration.languages = [.korean, .english]
+      $0.configuration.report.formats = [.pdf, .slides]
+    }
+    defer { sample.folder.remove() }
+    var warnings: [String] = []
+    let run = try ReportRun(resources: sample.resources, environment: [:]) { event in
+      if case .warning(let text) = event { warnings.append(text) }
+    }
+    let error = try #require(throws: (any Error).self) { try run.render(sample.output) }
+    #expect("\(error)".contains("ko/slides.mustache:5"), "\(error)")
+    #expect(warnings.contains { $0.contains("U+0C28") }, "\(warnings)")
+    #expect(sample.text("manifest.json") == nil)
+  }
+
   @Test func folderWithoutDataIsWrongUsageAndIsNotMade() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

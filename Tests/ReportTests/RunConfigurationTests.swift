@@ -65,10 +65,11 @@ struct RunConfigurationTests {
 
   @Test func emojiStandAsTheyAreAndWhatIsNotSeenIsEscaped() throws {
     var configuration = RunConfiguration()
-    configuration.author = "😀 👩‍👩‍👧 𝑥\u{E0041} \\U0001F600 \\\\😀"
+    configuration.author = "😀 👩‍👩‍👧 𝑥\u{E0041}葛\u{E0100} \\U0001F600 \\\\😀"
     let text = try configuration.yaml()
     #expect(
-      text.contains("author: \"😀 👩‍👩‍👧 𝑥\\U000E0041 \\\\U0001F600 \\\\\\\\😀\"\n"), "\(text.prefix(200))"
+      text.contains("author: \"😀 👩‍👩‍👧 𝑥\\U000E0041葛\\U000E0100 \\\\U0001F600 \\\\\\\\😀\"\n"),
+      "\(text.prefix(200))"
     )
     #expect(try parse(text) == configuration)
   }

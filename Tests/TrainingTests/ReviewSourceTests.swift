@@ -49,8 +49,12 @@ private let formats = [
     [review(0, "정말 좋아요", 1), review(1, "별로예요", 0)]),
   FormatCase(
     "marks that combine with quotation marks and commas", "a.csv",
-    "text,label\n\"\u{301}a\"\"\u{FE0F}, b,\u{200D}c\",1\n\u{903}d,0\n",
-    [review(0, "\u{301}a\"\u{FE0F}, b,\u{200D}c", 1), review(1, "\u{903}d", 0)]),
+    "text,label\n\"\u{301}a\"\"\u{FE0F}, b,\u{200D}c\",1\n\u{903}d,0\n"
+      + "\u{6DD},1\n\"\u{1F3FB}e\u{600}\",0\n",
+    [
+      review(0, "\u{301}a\"\u{FE0F}, b,\u{200D}c", 1), review(1, "\u{903}d", 0),
+      review(2, "\u{6DD}", 1), review(3, "\u{1F3FB}e\u{600}", 0),
+    ]),
   FormatCase(
     "spellings of labels", "a.csv",
     "text,label\na,Positive\nb,NEGATIVE\nc,pos\nd,Neg\ne, 1\nf,0 \n",

@@ -39,6 +39,7 @@ private func withoutNeedlessEscapes(_ yaml: String) -> String {
     guard let digits = match.output.1,
       let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
     else { return String(match.output.0) }
+    if scalar.properties.isDefaultIgnorableCodePoint { return String(match.output.0) }
     switch scalar.properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned: return String(match.output.0)
     default: return String(Character(scalar))

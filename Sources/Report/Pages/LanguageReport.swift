@@ -14,6 +14,8 @@ struct LanguageReport {
     var warnings: [String] = []
     /// Characters that no font has, sorted.
     var undrawableCharacters: [Character] = []
+    /// Why there is not all of it.
+    var failure: (any Error)?
   }
 
   let analysis: ReportAnalysis
@@ -29,8 +31,18 @@ struct LanguageReport {
   private var words: Words { Words(language: place.language) }
 
   /// Draws and writes all of it.
-  func made(templates: TemplateRenderer) throws -> Made {
+  func made(with resources: Resources) -> Made {
     var made = Made()
+    do {
+      try make(&made, templates: try resources.reportTemplates(place.language))
+    } catch {
+      made.failure = error
+    }
+    made.undrawableCharacters = renderer.undrawableCharacters
+    return made
+  }
+
+  private func make(_ made: inout Made, templates: TemplateRenderer) throws {
     let figures = try figures(.light)
     if place == places.first { made.warnings = omissions(figures) }
     let view = ReportView(
@@ -67,8 +79,6 @@ struct LanguageReport {
         made.files[name] = try renderer.pdf(of: set.document)
       }
     }
-    made.undrawableCharacters = renderer.undrawableCharacters
-    return made
   }
 
   /// The finished texts.

@@ -5,20 +5,24 @@ import Foundation
 /// measured and drawn they do not measure and draw again, unless a font has changed.
 final class RendererMemory {
   private var renderers: [Language: Renderer] = [:]
-  /// The font files as they were before the renderers read them.
-  private var stamps: [String: WatchedFiles.Stamp] = [:]
 
-  /// A renderer for `language` at the beginning of a report.
+  /// A renderer for each of `languages` at the beginning of a report; those of others are let go.
   /// - Throws: `CairoRendererError` for fonts that are missing or cannot be read.
-  func renderer(for language: Language, fonts: URL) throws(CairoRendererError) -> Renderer {
-    let now = WatchedFiles.stamps(of: fonts, ending: WatchedFiles.fontEnding)
-    if now != stamps { (renderers, stamps) = ([:], now) }
-    if let renderer = renderers[language] {
-      renderer.beginReport()
+  func renderers(
+    for languages: [Language], fonts: URL
+  ) throws(CairoRendererError) -> [Renderer] {
+    let known = renderers
+    renderers = [:]
+    return try languages.map { (language) throws(CairoRendererError) in
+      let renderer: Renderer
+      if let old = known[language], old.hasCurrentFonts {
+        old.beginReport()
+        renderer = old
+      } else {
+        renderer = try Renderer(fonts: fonts)
+      }
+      renderers[language] = renderer
       return renderer
     }
-    let renderer = try Renderer(fonts: fonts)
-    renderers[language] = renderer
-    return renderer
   }
 }

@@ -26,13 +26,16 @@ struct ReportWriter {
     let reports = try languageReports(analysis)
     for report in reports {
       for warning in report.warnings { watch(.warning(warning)) }
+    }
+    for character in Set(reports.flatMap(\.undrawableCharacters)).sorted() {
+      watch(.warning("no font has the character \(Self.name(of: character)); a box stands for it"))
+    }
+    for report in reports {
+      if let failure = report.failure { throw failure }
       artifacts.merge(report.files) { $1 }
     }
     if let card = try ModelCard(analysis: analysis).text(resources) {
       artifacts[ModelCard.fileName] = Data(card.utf8)
-    }
-    for character in Set(reports.flatMap(\.undrawableCharacters)).sorted() {
-      watch(.warning("no font has the character \(Self.name(of: character)); a box stands for it"))
     }
     for (name, data) in artifacts { try output.write(data, to: name) }
     let manifest = try Manifest(results, artifacts: artifacts).data()
@@ -43,14 +46,12 @@ struct ReportWriter {
   private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport.Made] {
     let configuration = analysis.results.configuration
     let places = ReportPaths.all(configuration.languages)
-    let reports = try places.map { place in
+    let renderers = try memory.renderers(for: places.map(\.language), fonts: resources.fonts)
+    return Parallel.map(places.count) { index in
       LanguageReport(
-        analysis: analysis, place: place, places: places,
-        renderer: try memory.renderer(for: place.language, fonts: resources.fonts),
-        creationDate: creationDate(configuration))
-    }
-    return try Parallel.map(reports.count) { index in
-      try reports[index].made(templates: resources.reportTemplates(places[index].language))
+        analysis: analysis, place: places[index], places: places, renderer: renderers[index],
+        creationDate: creationDate(configuration)
+      ).made(with: resources)
     }
   }
 

@@ -1,3 +1,4 @@
+import CairoRenderer
 import Foundation
 
 /// A report that is made again when its templates, fonts or configuration change.
@@ -16,7 +17,7 @@ public final class ReportWatch {
   private let fetcher: Fetcher
   private let read: () throws -> ConfigurationFile
   private let files: WatchedFiles
-  private var seen: [String: WatchedFiles.Stamp]
+  private var seen: [String: FileStamp]
   private var built: (file: ConfigurationFile, results: RunResults)?
 
   /// A watch over the templates and fonts of `resources` and the configuration at `path`, which
