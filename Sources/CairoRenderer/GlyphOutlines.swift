@@ -39,29 +39,23 @@ final class GlyphOutlines {
   }
 
   /// The glyphs of a line that was laid out at `size` points; those without ink are left out.
-  func glyphs(of line: UnsafeMutablePointer<PangoLayoutLine>, size: Double) -> [PlacedGlyph] {
+  func glyphs(of line: LaidLine, size: Double) -> [PlacedGlyph] {
     let units = 1000 / (size * Double(PANGO_SCALE))
     var placed: [PlacedGlyph] = []
     var advance = 0
-    var run = line.pointee.runs
-    while let node = run {
-      if let item = node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee,
-        let font = item.item.pointee.analysis.font
-      {
-        for index in 0..<Int(item.glyphs.pointee.num_glyphs) {
-          let glyph = item.glyphs.pointee.glyphs[index]
-          let outline = outline(of: glyph.glyph, in: font, scale: 1000 / size)
-          if !outline.steps.isEmpty {
-            let x = Double(advance + Int(glyph.geometry.x_offset)) * units
-            let y = Double(Int(glyph.geometry.y_offset) - Int(item.y_offset)) * units
-            placed.append(
-              PlacedGlyph(
-                outline: outline, place: GridPoint(Int(x.rounded()), Int(y.rounded()))))
-          }
-          advance += Int(glyph.geometry.width)
+    for item in line.items.map(\.pointee) {
+      guard let font = item.item.pointee.analysis.font else { continue }
+      for index in 0..<Int(item.glyphs.pointee.num_glyphs) {
+        let glyph = item.glyphs.pointee.glyphs[index]
+        let outline = outline(of: glyph.glyph, in: font, scale: 1000 / size)
+        if !outline.steps.isEmpty {
+          let x = Double(advance + Int(glyph.geometry.x_offset)) * units
+          let y = Double(Int(glyph.geometry.y_offset) - Int(item.y_offset)) * units
+          placed.append(
+            PlacedGlyph(outline: outline, place: GridPoint(Int(x.rounded()), Int(y.rounded()))))
         }
+        advance += Int(glyph.geometry.width)
       }
-      run = node.pointee.next
     }
     return placed
   }

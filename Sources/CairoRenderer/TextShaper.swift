@@ -40,7 +40,7 @@ final class TextShaper {
 
   let fonts: FontBook
   private let layout: OpaquePointer
-  private var known: [Key: ShapedText] = [:]
+  private var known: [Key: (shaped: ShapedText, line: LaidLine)] = [:]
   private var descriptions: [Font: OpaquePointer] = [:]
   private var undrawable: Set<Character> = []
 
@@ -55,6 +55,8 @@ final class TextShaper {
   }
 
   deinit {
+    // Glyphs hold fonts, which go before the book.
+    known = [:]
     for description in descriptions.values { pango_font_description_free(description) }
     g_object_unref(UnsafeMutableRawPointer(layout))
   }
@@ -85,7 +87,7 @@ final class TextShaper {
     guard style.size.isFinite, style.size > 0 else {
       return ShapedText(extent: TextExtent(width: 0, ascent: 0, descent: 0), missing: [])
     }
-    var shaped = shape(text, Font(style))
+    var shaped = measured(text, Font(style))
     let scale = style.size / TextShaper.size
     shaped.extent.width *= scale
     shaped.extent.ascent *= scale
@@ -95,59 +97,59 @@ final class TextShaper {
   }
 
   /// The measures at the size of all layouts.
-  private func shape(_ text: String, _ font: Font) -> ShapedText {
-    let key = Key(text: ExactText(text), font: font)
-    if let shaped = known[key] { return shaped }
+  private func measured(_ text: String, _ font: Font) -> ShapedText {
     if text.utf8.count > TextShaper.longest {
       // Pango would count beyond its 32 bits and say that the line has no width.
       let half = text.index(text.startIndex, offsetBy: text.count / 2)
-      var shaped = shape(String(text[..<half]), font)
-      let rest = shape(String(text[half...]), font)
+      var shaped = measured(String(text[..<half]), font)
+      let rest = measured(String(text[half...]), font)
       shaped.extent.width += rest.extent.width
       shaped.missing += rest.missing
       return shaped
     }
-    let line = text.isEmpty ? nil : shape("", font)
+    return laid(text, font).shaped
+  }
+
+  /// The measures and the glyphs.
+  private func laid(_ text: String, _ font: Font) -> (shaped: ShapedText, line: LaidLine) {
+    let key = Key(text: ExactText(text), font: font)
+    if let laid = known[key] { return laid }
+    let line = text.isEmpty ? nil : laid("", font).shaped.extent
     let set = lay(text, font)
     var box = PangoRectangle()
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &box)
+    let first = pango_layout_get_line_readonly(layout, 0)
+    pango_layout_line_get_extents(first, nil, &box)
     let scale = Double(PANGO_SCALE)
     let shaped = ShapedText(
       extent: TextExtent(
         width: Double(box.width) / scale,
-        ascent: line?.extent.ascent ?? -Double(box.y) / scale,
-        descent: line?.extent.descent ?? Double(box.y + box.height) / scale),
+        ascent: line?.ascent ?? -Double(box.y) / scale,
+        descent: line?.descent ?? Double(box.y + box.height) / scale),
       missing: missing(in: set))
+    let laid = (shaped: shaped, line: LaidLine(first, text: set))
     if known.count >= TextShaper.capacity { known.removeAll(keepingCapacity: true) }
-    known[key] = shaped
-    return shaped
+    known[key] = laid
+    return laid
   }
 
   /// Draws one line that has been shaped, in Cairo's colour and with its baseline beginning at
   /// Cairo's point (0, 0): as glyphs, or as filled outlines, which Cairo does not move to whole
   /// pixels.
   func draw(_ text: String, style: TextStyle, on cairo: OpaquePointer, outlines: Bool) {
-    _ = lay(text, Font(style))
+    let line = laid(text, Font(style)).line
     cairo_save(cairo)
     defer { cairo_restore(cairo) }
     let scale = style.size / TextShaper.size
     cairo_scale(cairo, scale, scale)
-    let line = pango_layout_get_line_readonly(layout, 0)
-    cairo_move_to(cairo, 0, 0)
-    if outlines {
-      pango_cairo_layout_line_path(cairo, line)
-      cairo_fill(cairo)
-    } else {
-      pango_cairo_show_layout_line(cairo, line)
-    }
+    line.draw(on: cairo, asPath: outlines)
+    if outlines { cairo_fill(cairo) }
     cairo_new_path(cairo)
   }
 
   /// The outlines of one line that has been shaped, in thousandths of an em.
   func glyphs(of text: String, style: TextStyle, from outlines: GlyphOutlines) -> [PlacedGlyph] {
     _ = shape(text, style: style)
-    _ = lay(text, Font(style))
-    return outlines.glyphs(of: pango_layout_get_line_readonly(layout, 0), size: TextShaper.size)
+    return outlines.glyphs(of: laid(text, Font(style)).line, size: TextShaper.size)
   }
 
   /// Puts a line into the layout and gives back the text as it stands there.
