@@ -22,18 +22,31 @@ final class LaidLine {
 
   deinit { for item in items { pango_glyph_item_free(item) } }
 
-  /// Draws it from Cairo's point (0, 0): as text, or as a path to be filled.
-  func draw(on cairo: OpaquePointer, asPath: Bool) {
+  /// Draws it from Cairo's point (0, 0): as text, or as filled paths.
+  func draw(on cairo: OpaquePointer, asPaths: Bool) {
+    let unit = 1 / Double(PANGO_SCALE)
+    // Lines begin at a point that Cairo can name.
+    var (left, base) = (0.0, 0.0)
+    cairo_move_to(cairo, 0, 0)
+    cairo_get_current_point(cairo, &left, &base)
     var x: Int32 = 0
     for item in items {
-      cairo_move_to(cairo, Double(x) / Double(PANGO_SCALE), 0)
-      if asPath {
+      cairo_save(cairo)
+      defer { cairo_restore(cairo) }
+      cairo_translate(
+        cairo, left + Double(x + item.pointee.start_x_offset) * unit,
+        base - Double(item.pointee.y_offset) * unit)
+      // Pango draws at the present point, which Cairo would round, or without one at (0, 0).
+      cairo_new_path(cairo)
+      if asPaths {
         pango_cairo_glyph_string_path(
           cairo, item.pointee.item.pointee.analysis.font, item.pointee.glyphs)
+        cairo_fill(cairo)
       } else {
         text.withUnsafeBufferPointer { pango_cairo_show_glyph_item(cairo, $0.baseAddress, item) }
       }
       x += pango_glyph_string_get_width(item.pointee.glyphs)
     }
+    cairo_new_path(cairo)
   }
 }

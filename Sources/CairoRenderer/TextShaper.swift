@@ -141,9 +141,7 @@ final class TextShaper {
     defer { cairo_restore(cairo) }
     let scale = style.size / TextShaper.size
     cairo_scale(cairo, scale, scale)
-    line.draw(on: cairo, asPath: outlines)
-    if outlines { cairo_fill(cairo) }
-    cairo_new_path(cairo)
+    line.draw(on: cairo, asPaths: outlines)
   }
 
   /// The outlines of one line that has been shaped, in thousandths of an em.
