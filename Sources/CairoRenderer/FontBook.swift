@@ -38,8 +38,9 @@ final class FontBook {
   init(folder: URL) throws(CairoRendererError) {
     // The files' state is taken before they are read.
     let paths = FontBook.faces.map { folder.appendingPathComponent($0.file).path }
-    for path in paths where !FileManager.default.fileExists(atPath: path) {
-      throw .fontMissing(file: URL(fileURLWithPath: path).lastPathComponent, folder: folder.path)
+    for (face, path) in zip(FontBook.faces, paths)
+    where !FileManager.default.fileExists(atPath: path) {
+      throw .fontMissing(file: face.file, folder: folder.path)
     }
     let faces = try FontFaces.taken(for: paths)
     var isOpen = false

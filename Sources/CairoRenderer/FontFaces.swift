@@ -7,13 +7,15 @@ import Synchronization
 /// a file that has changed would be drawn as it was, and two renderers on two threads would share
 /// what FreeType does not lock. Faces are never closed, since Cairo may hold a face after the
 /// renderer is gone, but taken again for the next renderer of the same files.
+///
+/// Unchecked, since a face is a pointer: it goes from one renderer to the next through the lock of
+/// `idle`, and only one has it at a time.
 final class FontFaces: @unchecked Sendable {
   /// By the paths of the files.
   let faces: [String: FT_Face]
-  private let library: FT_Library?
   private let stamps: [String: FileStamp]
 
-  /// Those that no renderer has; each is used by one thread at a time.
+  /// Those that no renderer has.
   private static let idle = Mutex<[FontFaces]>([])
 
   /// Faces of the files at `paths` as they are now, to be given back.
@@ -46,7 +48,6 @@ final class FontFaces: @unchecked Sendable {
       }
       faces[path] = face
     }
-    self.library = library
     self.faces = faces
     self.stamps = stamps
   }

@@ -13,6 +13,7 @@ struct SVGWriter {
   let shaper: TextShaper
   private let outlines: GlyphOutlines
   private var lettering = SVGLettering()
+  /// The glyphs of what has been met: each text is counted before any is drawn.
   private var known: [StyledText: [PlacedGlyph]] = [:]
   private var clips = 0
   /// How many cells have a height, in thousandths of a point.
