@@ -5,8 +5,8 @@ import Graphics
 /// (Vig 2019, arXiv:1906.05714).
 ///
 /// Colours are rounded to 24 levels (24 on each side of a difference). Of each matrix the
-/// commonest colour is its ground, and cells of one other colour are one mark in the whole
-/// picture, so that thousands of cells make a small file.
+/// commonest colour is its ground, and cells of one other colour and height are the lines of one
+/// mark in the whole picture, so that thousands of cells make a small file.
 public struct ModelView: Figure {
   /// What the numbers are.
   public enum Quantity: String, Hashable, Sendable {
@@ -104,7 +104,7 @@ public struct ModelView: Figure {
     let bottom = top + rows * (side + gap) - gap
     var marks = labels(theme, measuring, corner: corner, side: side, right: right, bottom: bottom)
     var grounds: [Int: [PathStep]] = [:]
-    var painted: [Int: [PathStep]] = [:]
+    var painted: [CellLine: [PathStep]] = [:]
     var frames: [PathStep] = []
     for (layer, row) in values.enumerated() {
       for (head, matrix) in row.enumerated() {
@@ -118,20 +118,24 @@ public struct ModelView: Figure {
         for area in CellCover.blocks(levels, except: ground) {
           // A tenth of a point over the next cell: no seam between two dark ones.
           let (columnEnd, rowEnd) = (area.column + area.columns, area.row + area.rows)
-          let x = (corner.x + Double(area.column) * cell).tenth
-          let y = (corner.y + Double(area.row) * cell).tenth
-          let endX = (corner.x + Double(columnEnd) * cell).tenth
-          let endY = (corner.y + Double(rowEnd) * cell).tenth
-          painted[area.level, default: []] += outline(
-            Point(x, y), endX - x + (columnEnd < levels.count ? 0.1 : 0),
-            endY - y + (rowEnd < levels.count ? 0.1 : 0))
+          let x = (corner.x + Double(area.column) * cell).tenths
+          let y = (corner.y + Double(area.row) * cell).tenths
+          let endX =
+            (corner.x + Double(columnEnd) * cell).tenths + (columnEnd < levels.count ? 1 : 0)
+          let endY = (corner.y + Double(rowEnd) * cell).tenths + (rowEnd < levels.count ? 1 : 0)
+          let middle = Double(y + endY) / 20
+          painted[CellLine(level: area.level, height: endY - y), default: []] += [
+            .move(Point(Double(x) / 10, middle)), .line(Point(Double(endX) / 10, middle)),
+          ]
         }
       }
     }
-    for layer in [grounds, painted] {
-      for level in layer.keys.sorted(by: { (abs($0), $0) < (abs($1), $1) }) {
-        marks.append(.path(layer[level] ?? [], fill: color(level, map)))
-      }
+    for level in grounds.keys.sorted(by: { (abs($0), $0) < (abs($1), $1) }) {
+      marks.append(.path(grounds[level] ?? [], fill: color(level, map)))
+    }
+    for kind in painted.keys.sorted() {
+      let stroke = Stroke(color(kind.level, map), width: Double(kind.height) / 10)
+      marks.append(.path(painted[kind] ?? [], stroke: stroke))
     }
     marks.append(.path(frames, stroke: Stroke(theme.axis, width: theme.hairline)))
     let barLeft = max(min(left, theme.width - theme.margin - bar.width), 0)
@@ -242,7 +246,19 @@ public struct ModelView: Figure {
   }
 }
 
+/// What cells have in common that are drawn as lines across with one pen.
+private struct CellLine: Hashable, Comparable {
+  let level: Int
+  /// In tenths of a point.
+  let height: Int
+
+  /// The order of drawing: strong colours last.
+  static func < (first: CellLine, second: CellLine) -> Bool {
+    (abs(first.level), first.level, first.height) < (abs(second.level), second.level, second.height)
+  }
+}
+
 extension Double {
-  /// Rounded to a tenth.
-  fileprivate var tenth: Double { (self * 10).rounded() / 10 }
+  /// Tenths in it, rounded.
+  fileprivate var tenths: Int { Int((self * 10).rounded()) }
 }
