@@ -9,6 +9,9 @@ void ck_keep_freed_memory(void) {
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   mallopt(M_ARENA_MAX, 1);
 }
+
+void ck_part_memory(int parts) { mallopt(M_ARENA_MAX, parts); }
 #else
 void ck_keep_freed_memory(void) {}
+void ck_part_memory(int parts) {}
 #endif

@@ -9,4 +9,13 @@ public enum ProcessMemory {
   public static func keepFreed() {
     ck_keep_freed_memory()
   }
+
+  /// Parts the memory to allocate from among `count` threads, so that those that allocate much
+  /// and little at a time, as all drawing does, do not wait for each other.
+  ///
+  /// Training wants one part: its arrays are large, and what one thread frees another takes. For a
+  /// program to call before it starts a thread; later it is without effect.
+  public static func part(among count: Int) {
+    ck_part_memory(Int32(count))
+  }
 }

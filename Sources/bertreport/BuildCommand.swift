@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Report
+import Tensors
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -64,6 +65,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     try runReportingErrors {
+      if watch { ProcessMemory.part(among: Language.allCases.count) }
       let stages = try Stage.named(force)
       let languages = try parsedLanguages(language)
       let read = { try ConfigurationFile.find(config, languages: languages, output: output) }

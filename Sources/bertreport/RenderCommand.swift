@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Report
+import Tensors
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,6 +31,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     try runReportingErrors {
+      ProcessMemory.part(among: Language.allCases.count)
       let display = ProgressDisplay(isQuiet: quiet)
       defer { display.finish() }
       let folder = URL(argument: self.folder)

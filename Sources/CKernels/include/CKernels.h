@@ -3,7 +3,7 @@
 // Plain C so that one binary holds a version of each loop for AVX-512, AVX2 and plain x86-64 and
 // picks at run time (`target_clones`). Every function works on a range of rows or columns that the
 // caller chose, touches nothing outside of it and keeps no state, so how the work is split over
-// threads cannot change a result. (Only ck_keep_freed_memory changes something of the process.)
+// threads cannot change a result. (Only the last two change something of the process.)
 //
 // Letters: `rows` tokens, `columns` features, row-major without gaps unless a stride is given.
 #pragma once
@@ -120,3 +120,6 @@ void ck_bfloat16_product(const uint16_t *a, size_t a_stride, const uint32_t *b, 
 
 // Lets the C library keep freed memory for the next allocation instead of giving it back.
 void ck_keep_freed_memory(void);
+
+// Lets the C library part its memory in `parts`, each with a lock of its own; before any thread.
+void ck_part_memory(int parts);

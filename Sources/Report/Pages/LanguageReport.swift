@@ -6,18 +6,6 @@ import Graphics
 
 /// The report in one language, in all the forms that the configuration asks for.
 struct LanguageReport {
-  /// What became of it.
-  struct Made {
-    /// By path in the output folder.
-    var files: [String: Data] = [:]
-    /// What is not as it should be.
-    var warnings: [String] = []
-    /// Characters that no font has, sorted.
-    var undrawableCharacters: [Character] = []
-    /// Why there is not all of it.
-    var failure: (any Error)?
-  }
-
   let analysis: ReportAnalysis
   /// Where its files stand.
   let place: ReportPaths
@@ -31,20 +19,17 @@ struct LanguageReport {
   private var words: Words { Words(language: place.language) }
 
   /// Draws and writes all of it.
-  func made(with resources: Resources) -> Made {
-    var made = Made()
-    do {
-      try make(&made, templates: try resources.reportTemplates(place.language))
-    } catch {
-      made.failure = error
+  func part(with resources: Resources) -> ReportPart {
+    var part = ReportPart { part in
+      try make(&part, templates: try resources.reportTemplates(place.language))
     }
-    made.undrawableCharacters = renderer.undrawableCharacters
-    return made
+    part.undrawableCharacters = renderer.undrawableCharacters
+    return part
   }
 
-  private func make(_ made: inout Made, templates: TemplateRenderer) throws {
+  private func make(_ part: inout ReportPart, templates: TemplateRenderer) throws {
     let figures = try figures(.light)
-    if place == places.first { made.warnings = omissions(figures) }
+    if place == places.first { part.warnings = omissions(figures) }
     let view = ReportView(
       analysis: analysis, words: words, figures: figures, figureFolder: place.figures)
     let text = try text(view, templates)
@@ -54,9 +39,9 @@ struct LanguageReport {
       let name = place.file(format)
       switch format {
       case .markdown:
-        made.files[name] = Data((switcher + text.report).utf8)
+        part.files[name] = Data((switcher + text.report).utf8)
         for (path, scene) in try scenes.merging(darkScenes(), uniquingKeysWith: { $1 }) {
-          made.files[path] = try renderer.svg(of: scene)
+          part.files[path] = try renderer.svg(of: scene)
         }
       case .pdf:
         var style = DocumentStyle.report
@@ -68,15 +53,15 @@ struct LanguageReport {
           try Typesetter(style: style, measuring: renderer).pages(
             of: $0, figures: scenes, metadata: metadata)
         }
-        made.warnings += set.warnings.map { "\(place.file(.markdown)): \($0)" }
-        made.files[name] = try renderer.pdf(of: set.document)
+        part.warnings += set.warnings.map { "\(place.file(.markdown)): \($0)" }
+        part.files[name] = try renderer.pdf(of: set.document)
       case .slides:
         let set = try set(text.slides ?? "", for: .slides, templates) {
           try SlideSetter(style: .slides(labels: words.labels), measuring: renderer).slides(
             of: $0, figures: scenes, metadata: metadata)
         }
-        made.warnings += set.warnings.map { "\(name): \($0)" }
-        made.files[name] = try renderer.pdf(of: set.document)
+        part.warnings += set.warnings.map { "\(name): \($0)" }
+        part.files[name] = try renderer.pdf(of: set.document)
       }
     }
   }

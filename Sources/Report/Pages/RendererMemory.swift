@@ -1,5 +1,6 @@
 import CairoRenderer
 import Foundation
+import Tensors
 
 /// The renderers of a run, one for each language, kept from one report to the next: what they have
 /// measured and drawn they do not measure and draw again, unless a font has changed.
@@ -13,16 +14,14 @@ final class RendererMemory {
   ) throws(CairoRendererError) -> [Renderer] {
     let known = renderers
     renderers = [:]
-    return try languages.map { (language) throws(CairoRendererError) in
-      let renderer: Renderer
-      if let old = known[language], old.hasCurrentFonts {
-        old.beginReport()
-        renderer = old
-      } else {
-        renderer = try Renderer(fonts: fonts)
+    let current = try Parallel.map(languages.count) { (index) throws(CairoRendererError) in
+      guard let old = known[languages[index]], old.hasCurrentFonts else {
+        return try Renderer(fonts: fonts)
       }
-      renderers[language] = renderer
-      return renderer
+      old.beginReport()
+      return old
     }
+    renderers = Dictionary(uniqueKeysWithValues: zip(languages, current))
+    return current
   }
 }

@@ -18,40 +18,49 @@ struct ReportWriter {
   func write(_ results: RunResults, to output: StagedOutput) throws {
     watch(.stage("Analysing attention and embeddings"))
     let analysis = try ReportAnalysis(results.withoutFolders)
-    var artifacts = try results.files()
-    artifacts.merge(analysis.files) { first, _ in first }
-    artifacts = Dictionary(uniqueKeysWithValues: artifacts.map { ("data/\($0)", $1) })
-
     watch(.stage("Drawing figures and writing the report"))
     let reports = try languageReports(analysis)
-    for report in reports {
-      for warning in report.warnings { watch(.warning(warning)) }
+    // The data come last: of two languages one is done before the other.
+    let parts = Parallel.map(reports.count + 1) { index in
+      index < reports.count
+        ? reports[index].part(with: resources) : dataPart(results, analysis)
     }
-    for character in Set(reports.flatMap(\.undrawableCharacters)).sorted() {
+    for part in parts {
+      for warning in part.warnings { watch(.warning(warning)) }
+    }
+    for character in Set(parts.flatMap(\.undrawableCharacters)).sorted() {
       watch(.warning("no font has the character \(Self.name(of: character)); a box stands for it"))
     }
-    for report in reports {
-      if let failure = report.failure { throw failure }
-      artifacts.merge(report.files) { $1 }
-    }
-    if let card = try ModelCard(analysis: analysis).text(resources) {
-      artifacts[ModelCard.fileName] = Data(card.utf8)
+    var artifacts: [String: Data] = [:]
+    for part in parts {
+      if let failure = part.failure { throw failure }
+      artifacts.merge(part.files) { $1 }
     }
     for (name, data) in artifacts { try output.write(data, to: name) }
     let manifest = try Manifest(results, artifacts: artifacts).data()
     try output.write(manifest, to: "manifest.json")
   }
 
-  /// The report in every language, all at the same time, each with a renderer of its own.
-  private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport.Made] {
+  /// The report in every language, each with a renderer of its own.
+  private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport] {
     let configuration = analysis.results.configuration
     let places = ReportPaths.all(configuration.languages)
     let renderers = try memory.renderers(for: places.map(\.language), fonts: resources.fonts)
-    return Parallel.map(places.count) { index in
+    return zip(places, renderers).map { place, renderer in
       LanguageReport(
-        analysis: analysis, place: places[index], places: places, renderer: renderers[index],
-        creationDate: creationDate(configuration)
-      ).made(with: resources)
+        analysis: analysis, place: place, places: places, renderer: renderer,
+        creationDate: creationDate(configuration))
+    }
+  }
+
+  /// The data, and the model card that is made from them.
+  private func dataPart(_ results: RunResults, _ analysis: ReportAnalysis) -> ReportPart {
+    ReportPart { part in
+      let data = try results.files().merging(analysis.files) { first, _ in first }
+      for (name, content) in data { part.files["data/\(name)"] = content }
+      if let card = try ModelCard(analysis: analysis).text(resources) {
+        part.files[ModelCard.fileName] = Data(card.utf8)
+      }
     }
   }
 

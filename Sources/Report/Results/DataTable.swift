@@ -74,16 +74,17 @@ struct DataTable: Hashable, Sendable {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard
-      field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) })
-        || field != field.trimmed
-    else {
-      return field
+    let hasSigns = field.utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+      default: false
+      }
     }
+    let scalars = field.unicodeScalars
+    let hasEdges = [scalars.first, scalars.last].contains { scalar in
+      scalar.map(CharacterSet.whitespaces.contains) ?? false
+    }
+    guard hasSigns || hasEdges else { return field }
     return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }

@@ -45,15 +45,29 @@ struct StagedOutput {
     }
   }
 
-  /// Writes one file under `name`, a path relative to the output folder.
+  /// Writes one file under `name`, a path relative to the output folder. Unlike `Data`'s own
+  /// writing it does not wait for the disk: there are many files, and they can be made again.
   func write(_ data: Data, to name: String) throws(ReportError) {
-    let file = staging.appendingPathComponent(name)
-    do {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: file)
-    } catch {
-      throw .notWritable(path: file.path, reason: plainReason(error))
+    let file = staging.appending(path: name)
+    let path = file.path
+    var opened = fopen(path, "w")
+    if opened == nil, errno == ENOENT {
+      do {
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      } catch {
+        throw .notWritable(path: path, reason: plainReason(error))
+      }
+      opened = fopen(path, "w")
+    }
+    guard let stream = opened else {
+      throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    let count = data.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
+    let failure = count < data.count ? errno : 0
+    guard fclose(stream) == 0, failure == 0 else {
+      throw .notWritable(
+        path: path, reason: String(cString: strerror(failure == 0 ? errno : failure)))
     }
   }
 
