@@ -48,7 +48,8 @@ extension SlideLayout {
       return nil
     }
     if group.text.isEmpty {
-      let canGain = largestSizeBesideCaption(alone) > SlideLayout.gainBesideCaption
+      let canGain =
+        largestSize(of: alone, beside: SlideLayout.shares[0]) > SlideLayout.gainBesideCaption
       let beside =
         canGain
         ? try figure(group.exhibit, besideItsCaptionAnd: [], scale: 1, of: alone.size) : nil
@@ -57,13 +58,14 @@ extension SlideLayout {
     }
     var best: Candidate?
     for scale in SlideLayout.textScales {
-      for share in [1] + SlideLayout.shares {
+      for share in [1] + SlideLayout.shares
+      where share == 1 || largestSize(of: alone, beside: share) > best?.size ?? 0.5 {
         let candidate = try figure(
           group.exhibit, with: group.text, scale: scale, share: share, of: alone.size)
         if let candidate, candidate.size > (best?.size ?? 0.5) { best = candidate }
       }
       let least = max(best?.size ?? 0, 0.5) * SlideLayout.gainBesideCaption
-      if largestSizeBesideCaption(alone) > least,
+      if largestSize(of: alone, beside: SlideLayout.shares[0]) > least,
         let beside = try figure(
           group.exhibit, besideItsCaptionAnd: group.text, scale: scale, of: alone.size),
         beside.size > least
@@ -75,10 +77,11 @@ extension SlideLayout {
     return best.map { slide($0) }
   }
 
-  /// How large, against what it is alone on its slide, a picture is at most beside its caption.
-  private func largestSizeBesideCaption(_ alone: Candidate) -> Double {
+  /// How large, against what it is alone on its slide, a picture is at most beside a text of that
+  /// share of the width: what cannot become the largest need not be set.
+  private func largestSize(of alone: Candidate, beside share: Double) -> Double {
     guard case .figure(var figure)? = alone.columns.first?.last?.role else { return 0 }
-    figure.width = column(0, 0.96 - SlideLayout.shares[0], style).width
+    figure.width = column(0, 0.96 - share, style).width
     figure.caption = []
     return figure.scale(fitting: area.height) / alone.size
   }
