@@ -51,7 +51,7 @@ extension Scene {
       case .rectangle(let area, _, let stroke):
         ("rectangle", area.inset(by: -(stroke?.width ?? 0) / 2))
       case .path(let steps, _, let stroke):
-        ("path", pathBox(steps).inset(by: -(stroke?.width ?? 0) / 2))
+        ("path", pathBox(steps, stroke))
       case .circle(let centre, let radius, _, let stroke):
         (
           "circle",
@@ -69,8 +69,8 @@ extension Scene {
   }
 }
 
-private func pathBox(_ steps: [PathStep]) -> Rectangle {
-  box(
+private func pathBox(_ steps: [PathStep], _ stroke: Stroke?) -> Rectangle {
+  let outline = box(
     of: steps.flatMap { step -> [Point] in
       switch step {
       case .move(let point), .line(let point): [point]
@@ -78,6 +78,20 @@ private func pathBox(_ steps: [PathStep]) -> Rectangle {
       case .close: []
       }
     })
+  let reach = (stroke?.width ?? 0) / 2
+  // A line across that ends where it ends is as long as it says.
+  guard stroke?.cap == .butt, consistsOfLinesAcross(steps) else { return outline.inset(by: -reach) }
+  return Rectangle(outline.x, outline.y - reach, outline.width, outline.height + 2 * reach)
+}
+
+private func consistsOfLinesAcross(_ steps: [PathStep]) -> Bool {
+  steps.count.isMultiple(of: 2)
+    && stride(from: 0, to: steps.count, by: 2).allSatisfy { index in
+      guard case .move(let start) = steps[index], case .line(let end) = steps[index + 1] else {
+        return false
+      }
+      return start.y == end.y
+    }
 }
 
 /// The box of a turned line of text; `ink` replaces the line's ascent and descent.
