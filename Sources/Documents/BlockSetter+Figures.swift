@@ -33,13 +33,14 @@ extension BlockSetter {
     return [strip]
   }
 
-  /// A caption of one line stands in the middle; a longer one is set narrower than the text.
+  /// A caption of one line stands in the middle; a longer one is set narrower than the text. Where
+  /// the style insets none, both begin where text does.
   mutating func captionStrips(_ content: [Inline], line: Int, in column: Column) -> [Strip] {
     guard !content.isEmpty else { return [] }
     let role = style.caption
     let spans = inlines.spans(content, in: role.text, line: line)
     var narrow = column
-    let inset = min(24, column.width * 0.06)
+    let inset = style.insetsCaptions ? min(24, column.width * 0.06) : 0
     narrow.x += inset
     narrow.width -= 2 * inset
     var plain = role
@@ -48,7 +49,7 @@ extension BlockSetter {
     let width = inlines.naturalWidth(of: spans)
     var strips = textStrips(
       spans, role: plain, line: line, in: narrow,
-      alignment: width <= narrow.width ? .center : .left)
+      alignment: style.insetsCaptions && width <= narrow.width ? .center : .left)
     strips.keepTogether()
     return strips
   }

@@ -147,6 +147,9 @@ public struct DocumentStyle: Hashable, Sendable {
   public var leastColumnWidth = 28.0
   /// Room between a figure and its caption, or a table's caption and the table.
   public var captionGap = 7.0
+  /// Whether captions are narrower than the text, those of one line in the middle; else they are
+  /// set as the text is.
+  public var insetsCaptions = true
   /// Room above and below a figure or table with its caption.
   public var figureGap = 16.0
   /// Indentation of a line of contents from the one it belongs to.

@@ -92,6 +92,7 @@ extension SlideLayout {
   ) throws(DocumentError) -> Candidate? {
     let share = SlideLayout.shares[0]
     var setter = setter(scale: scale)
+    setter.style.insetsCaptions = false
     let narrow = column(0, share, setter.style)
     let words = try setter.strips(text, in: narrow)
     guard case .figure(var figure)? = try setter.strips(exhibit, in: narrow).first?.role,

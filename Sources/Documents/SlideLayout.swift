@@ -148,7 +148,10 @@ struct SlideLayout {
 
   /// Blocks on as few slides as they fill, evenly.
   private mutating func broken(_ blocks: [Block]) throws(DocumentError) -> [Slide] {
-    let strips = try composition.setter.strips(blocks, in: composition.column)
+    // In letters of the style's own size, whatever the slide before has.
+    var setter = setter(scale: 1)
+    let strips = try setter.strips(blocks, in: composition.column)
+    composition.setter = setter
     let notes = notes
     func breaker(height: Double) -> (PageBreaker, [Page]) {
       var style = style

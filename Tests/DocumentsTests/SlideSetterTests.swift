@@ -75,6 +75,7 @@ import Testing
     let frame = try #require(pages[0].pictures.first)
     let words = try #require(pages[0].position(of: "Figure 1"))
     #expect((words.x < frame.x && words.y < frame.maxY) == isHigh)
+    if isHigh, let point = pages[0].position(of: "point") { #expect(words.x == point.x) }
     #expect(frame.maxY <= style.textArea.maxY + 0.01)
   }
 
@@ -95,6 +96,17 @@ import Testing
       page.texts.filter { $0.hasPrefix("w") }.compactMap { page.position(of: $0)?.y }.max() ?? 0
     }
     #expect((lowest.last ?? 0) > style.pageSize.height * 0.5)
+  }
+
+  @Test func textOfSeveralSlidesIsAsLargeWhateverStandsBeforeIt() throws {
+    let text = (0..<900).map { "w\($0)" }.joined(separator: " ")
+    for before in ["", "## Short\n\nthree large words\n\n", "# Title\n\nabstract\n\n"] {
+      let (pages, _, _) = try slides("\(before)## Long\n\n\(text)")
+      for case .mark(.text(let word, _, let look, _, _)) in pages.flatMap(\.items)
+      where word.hasPrefix("w") {
+        #expect(look.size == style.body.text.size)
+      }
+    }
   }
 
   @Test func longTablesGoOnWithTheirHeaderRepeated() throws {
