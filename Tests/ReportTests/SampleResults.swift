@@ -148,17 +148,21 @@ struct SampleResults {
   static func report(
     _ results: RunResults
   ) throws -> (fields: View, markdown: String, slides: String) {
+    let view = try view(results)
+    let templates = try resources.reportTemplates(view.words.language)
+    let text = try ReportText(view, templates: templates)
+    let fields = try view.fields().merging(templates.source.fields) { own, _ in own }
+    return (fields, text.report, text.slides ?? "")
+  }
+
+  /// What templates are filled with, in the first of the languages.
+  static func view(_ results: RunResults) throws -> ReportView {
     let words = Words(language: results.configuration.languages[0])
     let analysis = try ReportAnalysis(results)
     let figures = try ReportFigures(
       FigureCatalogue(
         analysis: analysis, words: words, theme: .light, measuring: FixedMeasuring()))
-    let view = ReportView(
-      analysis: analysis, words: words, figures: figures, figureFolder: "figures")
-    let templates = try resources.reportTemplates(words.language)
-    let text = try ReportText(view, templates: templates)
-    let fields = try view.fields().merging(templates.fields) { own, _ in own }
-    return (fields, text.report, text.slides ?? "")
+    return ReportView(analysis: analysis, words: words, figures: figures, figureFolder: "figures")
   }
 
   /// Fonts and templates of this repository.

@@ -11,10 +11,11 @@ struct LanguageReport {
   let place: ReportPaths
   /// The same of every language.
   let places: [ReportPaths]
-  let renderer: Renderer
+  let memory: LanguageMemory
   /// Date of the PDFs; empty for none.
   let creationDate: String
 
+  private var renderer: Renderer { memory.renderer }
   private var configuration: RunConfiguration { analysis.results.configuration }
   private var words: Words { Words(language: place.language) }
 
@@ -70,7 +71,7 @@ struct LanguageReport {
   /// - Throws: what cannot be set with the place of the template that writes it.
   private func text(_ view: ReportView, _ templates: TemplateRenderer) throws -> ReportText {
     do {
-      return try ReportText(view, templates: templates)
+      return try memory.text.text(view, templates: templates)
     } catch let error as DocumentError {
       // One of the filled templates has the fault. It is found in them again, since their lines are
       // nearer to the templates' own than those of a finished text.

@@ -11,8 +11,8 @@ struct ReportWriter {
   /// Seconds since 1970 for the PDF where the configuration gives no date (`SOURCE_DATE_EPOCH`).
   let sourceDate: Int?
   let watch: RunWatcher
-  /// Where the renderers come from.
-  var memory = RendererMemory()
+  /// What is kept of the report before.
+  var memory = RunMemory()
 
   /// Writes everything that is made from `results` into `output`; nothing else decides on it.
   func write(_ results: RunResults, to output: StagedOutput) throws {
@@ -41,14 +41,14 @@ struct ReportWriter {
     try output.write(manifest, to: "manifest.json")
   }
 
-  /// The report in every language, each with a renderer of its own.
+  /// The report in every language, each with a memory of its own.
   private func languageReports(_ analysis: ReportAnalysis) throws -> [LanguageReport] {
     let configuration = analysis.results.configuration
     let places = ReportPaths.all(configuration.languages)
-    let renderers = try memory.renderers(for: places.map(\.language), fonts: resources.fonts)
-    return zip(places, renderers).map { place, renderer in
+    let memories = try memory.languages(places.map(\.language), fonts: resources.fonts)
+    return zip(places, memories).map { place, memory in
       LanguageReport(
-        analysis: analysis, place: place, places: places, renderer: renderer,
+        analysis: analysis, place: place, places: places, memory: memory,
         creationDate: creationDate(configuration))
     }
   }

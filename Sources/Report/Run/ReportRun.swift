@@ -26,7 +26,7 @@ public struct ReportRun {
   /// Seconds since 1970 for PDFs without a date of their own.
   private let sourceDate: Int?
   private let watch: RunWatcher
-  private let memory = RendererMemory()
+  private let memory = RunMemory()
 
   /// A run with the fonts and templates of `resources`, which tells `watch` what it does.
   /// - Throws: `ReportError.environment` for a `SOURCE_DATE_EPOCH` that is no date.

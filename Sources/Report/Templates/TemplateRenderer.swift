@@ -8,13 +8,18 @@ import Tensors
 /// `{{field}}` is escaped for Markdown, `{{{field}}}` is put in as it is. Lines that hold nothing
 /// but a section's or a comment's tag leave no line behind, so rows of a table stay together.
 public struct TemplateRenderer: Sendable {
+  /// What decides on everything that it writes but the views.
+  struct Source: Hashable {
+    /// Texts of the templates by name, with `\n` as line end.
+    let texts: [String: String]
+    /// Fields that every view has beside its own.
+    let fields: View
+  }
+
   private let folder: String
-  /// Texts of the templates by name, with `\n` as line end.
-  let texts: [String: String]
+  let source: Source
   /// The names that errors show, by name.
   let files: [String: String]
-  /// Fields that every view has beside its own.
-  let fields: View
   /// A row for every list that may be empty, where the list stands: `["quotes": .list([row])]`.
   let rows: View
   let check: TemplateCheck
@@ -55,9 +60,8 @@ public struct TemplateRenderer: Sendable {
       }
     }
     self.folder = folder.path
-    self.texts = texts
+    source = Source(texts: texts, fields: fields)
     self.files = files
-    self.fields = fields
     self.rows = rows
     self.check = TemplateCheck(templates: trees)
     self.library = library
@@ -72,7 +76,7 @@ public struct TemplateRenderer: Sendable {
     guard check.templates[name] != nil else {
       throw .unknownTemplate(name: name, folder: folder, known: names)
     }
-    let view = view.merging(fields) { own, _ in own }
+    let view = view.merging(source.fields) { own, _ in own }
     try check.run(name, with: view.filled(with: rows))
     return library.render(ViewValue.view(view).rendered, withTemplate: name) ?? ""
   }
