@@ -6,6 +6,9 @@ struct AvoidedBreaks {
   /// Rather not: within a web address, before and within a citation such as "[4, 5]", and between a
   /// word and the number in parentheses that follows it.
   private(set) var unwanted: Set<Int> = []
+  /// Not in ragged text, which can do without: within `fine-tuning`, or any compound of two or three
+  /// short words.
+  private(set) var compounds: Set<Int> = []
 
   /// Those of `breaks`, the positions before which a line of `characters` may begin.
   init(in characters: [Character], among breaks: [Int]) {
@@ -23,6 +26,12 @@ struct AvoidedBreaks {
       where word[place - 1] == "–" && word[place].isNumber && places.contains(place) {
         forbidden.insert(place)
       }
+      if word.count <= AvoidedBreaks.longestCompound {
+        for place in word.indices.dropFirst()
+        where word[place - 1] == "-" && word[place].isLetter && places.contains(place) {
+          compounds.insert(place)
+        }
+      }
       if let start = AvoidedBreaks.addressStart(in: word) {
         unwanted.formUnion(breaks.filter { $0 > start && $0 < word.endIndex })
       }
@@ -30,8 +39,11 @@ struct AvoidedBreaks {
     }
   }
 
-  /// Both kinds.
-  var all: Set<Int> { forbidden.union(unwanted) }
+  /// What ragged text avoids.
+  var all: Set<Int> { forbidden.union(unwanted).union(compounds) }
+
+  /// The letters of the longest word that ragged text keeps whole, with the signs around it.
+  private static let longestCompound = 16
 
   private static func isOne(
     _ left: ArraySlice<Character>, _ right: ArraySlice<Character>
