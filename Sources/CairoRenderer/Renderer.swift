@@ -56,9 +56,10 @@ public final class Renderer: TextMeasuring {
   }
 
   /// A paragraph broken into lines no wider than `width`, at spaces, at hyphens and slashes
-  /// between Latin letters, and never inside a Korean word (어절) unless the word is wider than a
-  /// line. A line end closes a line, so `"a\n"` is one line; runs without a character give one
-  /// empty line. Spaces at a break and at the end of a line are left out; a tab is four spaces.
+  /// between Latin letters (in short compounds only where nothing else helps), and never inside a
+  /// Korean word (어절) unless the word is wider than a line. A line end closes a line, so `"a\n"`
+  /// is one line; runs without a character give one empty line. Spaces at a break and at the end of
+  /// a line are left out; a tab is four spaces.
   public func lines(of runs: [TextRun], width: Double) -> [TextLine] {
     paragraphs.value(of: Broken(runs: runs, width: width, growth: nil)) {
       breaker.lines(of: runs, width: width)

@@ -127,8 +127,8 @@ public protocol TextMeasuring {
 
   /// A paragraph broken into lines no wider than `width`, by the Unicode rules (Korean between
   /// syllables only where `\n` or a space allows it, Latin at spaces and hyphens); a word wider
-  /// than a line is broken between characters. What belongs together, such as `Figure 3`, `p < 1`
-  /// or a web address, is broken only where it is wider than a line. `\n` ends a line.
+  /// than a line is broken between characters. What belongs together, such as `Figure 3`, `p < 1`,
+  /// `fine-tuning` or a web address, is broken only where it is wider than a line. `\n` ends a line.
   func lines(of runs: [TextRun], width: Double) -> [TextLine]
 
   /// The same with breaks chosen for the paragraph as a whole, for text that fills its lines: they

@@ -35,6 +35,8 @@ import Testing
     Case("the quick brown fox", 45, ["the quick", "brown fox"]),
     Case("the quick brown fox", 44.9, ["the", "quick", "brown", "fox"]),
     Case("well-known words", 30, ["well-", "known", "words"]),
+    Case("is well-known here", 50, ["is", "well-known", "here"]),
+    Case("a reproducible-results-only run", 120, ["a reproducible-results-", "only run"]),
     Case("한국어 조판은 어절을 지킨다", 60, ["한국어", "조판은", "어절을", "지킨다"]),
     Case("한국어 조판은 어절을 지킨다", 65, ["한국어 조판은", "어절을 지킨다"]),
     Case("BERT와 어텐션(attention)은", 100, ["BERT와", "어텐션(attention)은"]),

@@ -98,6 +98,18 @@ import Testing
     #expect((lowest.last ?? 0) > style.pageSize.height * 0.5)
   }
 
+  @Test func noRaggedTextEndsWithAWordAlone() throws {
+    var ends: [Int] = []
+    for count in 30..<60 {
+      let words = (0..<count).map { "w\(10 + $0)" }
+      let (pages, _, _) = try slides("## A\n\n\(words.joined(separator: " "))")
+      let lines = pages.flatMap(\.texts).filter { $0.hasPrefix("w") }
+      #expect(lines.joined(separator: " ").split(separator: " ").map(String.init) == words)
+      ends.append(lines.last?.split(separator: " ").count ?? 0)
+    }
+    #expect(ends.allSatisfy { $0 > 1 }, "\(ends)")
+  }
+
   @Test func textOfSeveralSlidesIsAsLargeWhateverStandsBeforeIt() throws {
     let text = (0..<900).map { "w\($0)" }.joined(separator: " ")
     for before in ["", "## Short\n\nthree large words\n\n", "# Title\n\nabstract\n\n"] {
