@@ -47,6 +47,7 @@ extension BlockSetter {
     result.enclose(in: element(.contents))
     return result
   }
+
   /// The lines of an entry with their left edges: what follows a label such as `Figure 12.` stands
   /// under the first word after it.
   private mutating func contentsLines(
@@ -61,27 +62,11 @@ extension BlockSetter {
     var title = spans
     title[0].run.text.removeFirst(label.count)
     let hang = measuring.extent(of: label, style: first.run.style).width
-    var lines = titleLines(title, width: max(1, width - hang), role: role, line: line)
+    var lines = inlines.lines(title, width: max(1, width - hang), role: role, line: line)
     guard !lines.isEmpty else { return [] }
     let mark = Mark.text(label, at: Point(0, lines[0].baseline), style: first.run.style)
     lines[0].items = [.mark(mark)] + lines[0].items.map { $0.moved(hang, 0) }
     lines[0].width += hang
     return lines.enumerated().map { ($0 == 0 ? 0 : hang, $1) }
-  }
-
-  /// The lines of a title, as full as they can be but for words moved to the last one where it
-  /// would hold hardly more than one.
-  private mutating func titleLines(
-    _ spans: [Span], width: Double, role: DocumentStyle.Role, line: Int
-  ) -> [SetLine] {
-    let lines = inlines.lines(spans, width: width, role: role, line: line)
-    let least = width * style.leastLastLine
-    guard lines.count > 1, let last = lines.last, last.width < least else { return lines }
-    for part in stride(from: 0.95, through: 0.6, by: -0.05) {
-      let narrower = inlines.lines(spans, width: width * part, role: role, line: line)
-      guard narrower.count == lines.count else { break }
-      if let last = narrower.last, last.width >= least { return narrower }
-    }
-    return lines
   }
 }

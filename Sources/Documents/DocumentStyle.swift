@@ -156,7 +156,7 @@ public struct DocumentStyle: Hashable, Sendable {
   public var contentsIndent = 14.0
   /// Room at the right of contents into which only page numbers reach.
   public var contentsNumberRoom = 32.0
-  /// The last line of a line of contents is longer than this part of the room where it can be.
+  /// The last line of ragged text is longer than this part of the room where it can be.
   public var leastLastLine = 0.2
   /// Room above the rule over the notes at the foot of a page; half of it stands beneath.
   public var noteGap = 9.0

@@ -64,27 +64,24 @@ struct InlineSetter {
     if excess > tolerance {
       warn(.overfull(line: line, what: "a line of text", excess: excess))
     }
-    if !justified { lines = withCompanyAtTheEnd(lines, of: spans, width: target) }
+    if !justified { lines = withFullerEnd(lines, of: spans, width: target) }
     return lines.map { set($0, role: role) }
   }
 
-  /// As many lines, of which the last is more than a short word alone where the others can spare
-  /// some.
-  private func withCompanyAtTheEnd(
+  /// As many lines, of which the last is longer than a word or two where the others can spare some.
+  private func withFullerEnd(
     _ lines: [PaddedLine], of spans: [Span], width: Double
   ) -> [PaddedLine] {
-    /// Whether the last line is one word, and short.
-    func endsLonely(_ lines: [PaddedLine]) -> Bool {
-      guard let last = lines.last, last.width < width * 0.25 else { return false }
-      return !last.pieces.contains { $0.fragment.run.text.contains(where: \.isWhitespace) }
-    }
-    guard lines.count > 1, endsLonely(lines),
+    let least = width * style.leastLastLine
+    func endsShort(_ lines: [PaddedLine]) -> Bool { lines.last.map { $0.width < least } ?? false }
+    guard lines.count > 1, endsShort(lines),
       !spans.contains(where: { $0.run.text.contains(where: \.isNewline) })
     else { return lines }
-    for part in stride(from: 0.97, through: 0.79, by: -0.03) {
+    let longestWord = longestWord(of: spans)
+    for part in stride(from: 0.97, through: 0.6, by: -0.03) where width * part >= longestWord {
       let narrower = padded(spans, width: width * part)
-      if narrower.count > lines.count { break }
-      if !endsLonely(narrower) { return narrower }
+      guard narrower.count == lines.count else { break }
+      if !endsShort(narrower) { return narrower }
     }
     return lines
   }

@@ -133,9 +133,9 @@ public struct ModelView: Figure {
     for level in grounds.keys.sorted(by: { (abs($0), $0) < (abs($1), $1) }) {
       marks.append(.path(grounds[level] ?? [], fill: color(level, map)))
     }
-    for kind in painted.keys.sorted() {
-      let stroke = Stroke(color(kind.level, map), width: Double(kind.height) / 10)
-      marks.append(.path(painted[kind] ?? [], stroke: stroke))
+    for line in painted.keys.sorted() {
+      let stroke = Stroke(color(line.level, map), width: Double(line.height) / 10)
+      marks.append(.path(painted[line] ?? [], stroke: stroke))
     }
     marks.append(.path(frames, stroke: Stroke(theme.axis, width: theme.hairline)))
     let barLeft = max(min(left, theme.width - theme.margin - bar.width), 0)

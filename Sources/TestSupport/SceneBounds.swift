@@ -79,7 +79,7 @@ private func pathBox(_ steps: [PathStep], _ stroke: Stroke?) -> Rectangle {
       }
     })
   let reach = (stroke?.width ?? 0) / 2
-  // A line across that ends where it ends is as long as it says.
+  // Straight ends add nothing to the length of a line.
   guard stroke?.cap == .butt, consistsOfLinesAcross(steps) else { return outline.inset(by: -reach) }
   return Rectangle(outline.x, outline.y - reach, outline.width, outline.height + 2 * reach)
 }

@@ -162,6 +162,22 @@ import Testing
     LayoutLaws(document: document, style: .report, measuring: FixedMeasuring()).check()
   }
 
+  @Test(arguments: [true, false]) func captionsStandWhereTheStyleHasThem(areInset: Bool) throws {
+    var style = DocumentStyle.report
+    style.insetsCaptions = areInset
+    let long = Array(repeating: "words", count: 60).joined(separator: " ")
+    let page = try #require(
+      typeset(
+        "point\n\n![a](f)\n\n**Figure 1.** short\n\n![b](f)\n\n**Figure 2.** \(long)",
+        figures: ["f": picture(100, 50)], style: style
+      ).document.pages.first)
+    let point = try #require(page.position(of: "point"))
+    for label in ["Figure 1", "Figure 2"] {
+      let caption = try #require(page.position(of: label))
+      #expect(areInset ? caption.x > point.x + 10 : caption.x == point.x)
+    }
+  }
+
   @Test func captionsMakePlacesForFiguresAndTables() throws {
     let (document, _) = try typeset(
       "![a](f)\n\n**Figure 2.** x\n\n**Table 1.** y\n\n| a |\n|---|\n| b |",

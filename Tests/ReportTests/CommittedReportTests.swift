@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -36,6 +37,21 @@ struct CommittedReportTests {
       let references = text.matches(of: /(?m)^(\d+)\. .*<https/).map { String($0.1) }
       #expect(references.count > 5)
       for number in references { #expect(text.contains("[\(number)]"), "\(name): \(number)") }
+    }
+  }
+
+  /// So that a change of one sentence is a change of one line. Quoted sentences are the user's.
+  @Test func eachSentenceOfTheMarkdownHasALine() throws {
+    for name in ["report.ko.md", "report.en.md"] {
+      let text = try String(contentsOf: output.appending(path: name), encoding: .utf8)
+      let code = try MarkdownCode(in: text).lines
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      where !code.contains(index + 1)
+        && line.prefixMatch(of: #/\||>|\#|!\[|\s*- \[|\d+\. /#) == nil
+      {
+        #expect(sentences(String(line)).count == 1, "\(name), line \(index + 1)")
+      }
     }
   }
 

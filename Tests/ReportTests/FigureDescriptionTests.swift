@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import TestSupport
 import Testing
 
@@ -93,9 +94,12 @@ struct FigureDescriptionTests {
     (
       "focus-layers-1", .english,
       [
-        "In the last layer the cosine of the two vectors goes from 0.600 to 0.200.",
-        "In the last layer the cosine of the two vectors goes from 0.200 to 0.600.",
-        "In the last layer the cosine of the two vectors goes from 0.600 to 0.600.",
+        "In the last layer the cosine of the two vectors goes from 0.600 to 0.200; less that of random "
+          + "pairs, from −0.400 to −0.800.",
+        "In the last layer the cosine of the two vectors goes from 0.200 to 0.600; less that of random "
+          + "pairs, from −0.800 to −0.400.",
+        "In the last layer the cosine of the two vectors goes from 0.600 to 0.600; less that of random "
+          + "pairs, from −0.400 to −0.400.",
       ]
     ),
   ]
@@ -141,6 +145,41 @@ struct FigureDescriptionTests {
     #expect(figures.sentimentChange.map(\.id) == ["sentiment-change-1", "sentiment-change-2"])
     #expect(figures.sentimentChange[1].caption.contains("by type of sentiment (2/2). "))
     #expect(figures.sentimentChange[1].description.fact.plain.contains("sentence 4 "))
+  }
+
+  @Test(arguments: [
+    (0, "no token moves", "움직인 토큰은 없다"),
+    (1, "`a` moves farthest", "가장 멀리 움직인 토큰은 `a`이다"),
+    (2, "`a` and `b` move farthest", "가장 멀리 움직인 토큰은 `a`, `b`이다"),
+    (3, "`a`, `b` and `c` move farthest", "가장 멀리 움직인 토큰은 `a`, `b`, `c`이다"),
+    (4, "no token moves clearly farther than the others", "눈에 띄게 더 멀리 움직인 토큰은 없다"),
+  ])
+  func tokensThatMoveAsFarAreNamedTogether(count: Int, english: String, korean: String) {
+    let tokens = Array(["a", "b", "c", "d"].prefix(count))
+    for (language, end) in [(Language.english, english), (.korean, korean)] {
+      let said = Words(language: language).describeProjection(1, explained: 1, farthest: tokens)
+      #expect(said.fact.sentence.hasSuffix(end + "."), "\(said.fact.sentence)")
+    }
+  }
+
+  /// What is farther by less than two hundredths is no farther to the eye.
+  @Test func farthestIsWhatLooksSo() throws {
+    let projection = try EmbeddingProjection([
+      (
+        SentenceUnits(tokens: SampleResults.tokens, unit: .token),
+        SampleResults.make().traces[0]
+      )
+    ])
+    let distances = projection.entries.map { entry in
+      hypot(
+        entry.point.after.x - entry.point.before.x, entry.point.after.y - entry.point.before.y)
+    }
+    let most = try #require(distances.max())
+    let named = projection.farthest
+    #expect(!named.isEmpty)
+    for (entry, distance) in zip(projection.entries, distances) {
+      #expect(named.contains(entry) == (distance >= 0.98 * most))
+    }
   }
 
   @Test func tokensAreCodeInMarkdownAndQuotedInPlainText() {

@@ -1,8 +1,8 @@
 extension OppositeSentencesTests {
   static let english = [
     Claim(
-      "accuracy", "Accuracy rose from 40.0% to 90.0%, by 50.0 percentage points.",
-      "Accuracy fell from 90.0% to 40.0%, by 50.0 percentage points.",
+      "accuracy", "Accuracy rose from 40.0%, with a classifier not yet trained, to 90.0%, by 50.0",
+      "Accuracy fell from 90.0%, with a classifier not yet trained, to 40.0%, by 50.0",
       "Accuracy is 40.0% both before and after fine-tuning."),
     Claim(
       "largest change of all", "changed most is `film` in sentence 1 (+67.46 pp).",
@@ -53,8 +53,9 @@ extension OppositeSentencesTests {
       "of its row is 10.00% before and 30.00% after.",
       "of its row is 30.00% before and 30.00% after."),
     Claim(
-      "cosines", "The cosine of all 5 tokens is below 0.9:",
-      "The cosine of all 5 tokens is below 0.9:", "No token has a cosine below 0.9."),
+      "cosines", "In sentence 1 the cosine of all 5 tokens is below 0.9:",
+      "In sentence 1 the cosine of all 5 tokens is below 0.9:",
+      "In sentence 1 no token has a cosine below 0.9."),
     Claim(
       "entropy", "After fine-tuning the entropy is smaller in every sentence.",
       "After fine-tuning the entropy is larger in every sentence.",
@@ -112,7 +113,8 @@ extension OppositeSentencesTests {
 
   static let korean = [
     Claim(
-      "accuracy", "정확도는 40.0%에서 90.0%로 50.0%p 올랐다.", "정확도는 90.0%에서 40.0%로 50.0%p 내렸다.",
+      "accuracy", "정확도는 아직 학습하지 않은 분류기의 40.0%에서 90.0%로 50.0%p 올랐다.",
+      "정확도는 아직 학습하지 않은 분류기의 90.0%에서 40.0%로 50.0%p 내렸다.",
       "정확도는 미세 조정 전과 후 모두 40.0%이다."),
     Claim(
       "largest change of all", "달라진 토큰은 문장 1의 `film` (+67.46%p)이다.",
@@ -147,7 +149,7 @@ extension OppositeSentencesTests {
       "전 21.43%, 후 21.43%(0.00%p)"),
     Claim(
       "cosines", "토큰 5개 모두의 코사인 유사도가 0.9 미만이다:", "토큰 5개 모두의 코사인 유사도가 0.9 미만이다:",
-      "코사인 유사도가 0.9 미만인 토큰은 없다."),
+      "문장 1에 코사인 유사도가 0.9 미만인 토큰은 없다."),
     Claim(
       "entropy", "엔트로피는 모든 문장에서 줄었다.", "엔트로피는 모든 문장에서 늘었다.",
       "엔트로피는 달라지지 않았다."),

@@ -73,8 +73,8 @@ struct OppositeSentencesTests {
   }
 
   @Test(arguments: [
-    (Language.english, "The cosine of 3 of 5 tokens is below 0.9: `film` (0.825), "),
-    (.korean, "토큰 5개 가운데 3개의 코사인 유사도가 0.9 미만이다: `film` (0.825), "),
+    (Language.english, "In sentence 1 the cosine of 3 of 5 tokens is below 0.9: `film` (0.825), "),
+    (.korean, "문장 1의 토큰 5개 가운데 3개의 코사인 유사도가 0.9 미만이다: `film` (0.825), "),
   ])
   func onlyTokensThatChangedAreNamed(language: Language, sentence: String) throws {
     var after = SampleResults.plain

@@ -16,10 +16,14 @@ struct ReportViewTests {
 
   @Test(arguments: [
     (
-      Language.english, "Accuracy rose from 40.0% to 90.0%, by 50.0 percentage points.",
-      "Accuracy fell from 90.0% to 40.0%, by 50.0 percentage points."
+      Language.english,
+      "Accuracy rose from 40.0%, with a classifier not yet trained, to 90.0%, by 50.0",
+      "Accuracy fell from 90.0%, with a classifier not yet trained, to 40.0%, by 50.0"
     ),
-    (.korean, "정확도는 40.0%에서 90.0%로 50.0%p 올랐다.", "정확도는 90.0%에서 40.0%로 50.0%p 내렸다."),
+    (
+      .korean, "정확도는 아직 학습하지 않은 분류기의 40.0%에서 90.0%로 50.0%p 올랐다.",
+      "정확도는 아직 학습하지 않은 분류기의 90.0%에서 40.0%로 50.0%p 내렸다."
+    ),
   ])
   func accuracyUpAndDownAreOppositeSentences(language: Language, up: String, down: String) throws {
     let better = try report(from: SampleResults.plain, to: SampleResults.tuned, language)
@@ -131,14 +135,15 @@ struct ReportViewTests {
         "Accuracy is 40.0% both before and after fine-tuning.",
         "Nothing changed in attention or embeddings.",
         "The ratio that \\[CLS\\] gives did not change for any token.",
-        "No token has a cosine below 0.9.", "The entropy did not change with fine-tuning.",
+        "In sentence 1 no token has a cosine below 0.9.",
+        "The entropy did not change with fine-tuning.",
       ], ["rose", "fell", "attends more", "attends less", "changed most", "increase |"]
     ),
     (
       .korean,
       [
         "정확도는 미세 조정 전과 후 모두 40.0%이다.", "어텐션과 임베딩에서는 아무것도 달라지지 않았다.",
-        "비율은 어느 토큰에서도 달라지지 않았다.", "코사인 유사도가 0.9 미만인 토큰은 없다.",
+        "비율은 어느 토큰에서도 달라지지 않았다.", "문장 1에 코사인 유사도가 0.9 미만인 토큰은 없다.",
         "미세 조정 후 엔트로피는 달라지지 않았다.",
       ], ["올랐다", "내렸다", "늘어난", "줄어든", "달라진 토큰", "증가 |", "감소 |"]
     ),
@@ -159,6 +164,22 @@ struct ReportViewTests {
       #expect(fields.text("results.\(metric).change") == "0.0")
     }
     #expect(fields.text("results.loss.change") == "0.0000")
+  }
+
+  @Test(arguments: [
+    (Language.english, "not yet trained", "is that of the checkpoint."),
+    (.korean, "아직 학습하지 않은", "체크포인트에 있던 것이다."),
+  ])
+  func aClassifierOfTheCheckpointIsNotCalledNew(
+    language: Language, new: String, own: String
+  ) throws {
+    var results = try SampleResults.make(language: language)
+    let first = try SampleResults.report(results).markdown
+    #expect(first.contains(new) && !first.contains(own))
+    results.model.initialized = []
+    let (_, markdown, slides) = try SampleResults.report(results)
+    #expect(!markdown.contains(new) && markdown.contains(own))
+    #expect(!slides.contains("initialised") && !slides.contains("초기화"))
   }
 
   @Test func equalModelsHaveZeroesInEveryTable() throws {
@@ -192,7 +213,8 @@ struct ReportViewTests {
   @Test func tokensBelowTheThresholdAreCountedAndNamed() throws {
     // The hidden states of the two models are 1.2 radians apart: cosine 0.362.
     let markdown = try SampleResults.report(SampleResults.make()).markdown
-    #expect(markdown.contains("The cosine of all 5 tokens is below 0.9: `[CLS]` (0.362), "))
+    #expect(
+      markdown.contains("In sentence 1 the cosine of all 5 tokens is below 0.9: `[CLS]` (0.362), "))
     #expect(markdown.contains("The lowest is 0.362 for `[CLS]` ([Figure 17](#fig-cosine-1)"))
   }
 }

@@ -1,3 +1,4 @@
+import CairoRenderer
 import Foundation
 import Testing
 
@@ -24,33 +25,52 @@ struct RunMemoryTests {
     let changed = folder.url.appending(path: "DejaVuSans.ttf")
     try files.removeItem(at: changed)
     try files.copyItem(at: source.appending(path: "DejaVuSans.ttf"), to: changed)
+    // What cannot be read for a moment costs no text.
+    #expect(throws: CairoRendererError.self) {
+      try memory.languages([.english, .korean], fonts: folder.url.appending(path: "missing"))
+    }
     let third = try memory.languages([.english, .korean], fonts: folder.url)
     #expect(third[0].renderer !== first[1].renderer && third[1].renderer !== first[0].renderer)
     // The text has nothing to do with fonts.
     #expect(third[0].text === first[1].text && third[1].text === first[0].text)
   }
 
-  /// The text of the last report, unless something has changed that it is made of.
-  @Test func textIsThatOfItsViewAndTemplates() throws {
+  /// A text is finished once, and again when a byte of what it comes from has changed.
+  @Test func textsAreFinishedAgainOnlyAfterAChange() {
+    let memory = TextMemory()
+    var count = 0
+    func finished(_ root: String, _ source: [String]) -> String {
+      memory.text(of: root, from: source) {
+        count += 1
+        return "\(source.joined()) \(count)"
+      }
+    }
+    let composed = "\u{E9}"
+    let decomposed = "e\u{301}"
+    #expect(finished("report", [composed]) == "\(composed) 1")
+    #expect(finished("report", [composed]) == "\(composed) 1")
+    #expect(finished("slides", [composed]) == "\(composed) 2")
+    #expect(finished("report", [decomposed]) == "\(decomposed) 3")
+    #expect(finished("report", [composed]) == "\(composed) 4")
+    #expect(finished("slides", [composed, "b"]) == "\(composed)b 5")
+    #expect(finished("slides", [composed + "b"]) == "\(composed)b 6")
+  }
+
+  @Test func aReportOfOtherTemplatesHasOtherTexts() throws {
     let memory = TextMemory()
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    func text(_ results: RunResults, template: String) throws -> String {
+    let view = try SampleResults.view(SampleResults.make())
+    for word in ["About", "On"] {
       for root in ["report", "slides"] {
-        try Data("# \(template) {{title}}\n".utf8)
+        try Data("# \(word) {{title}} in \(root)\n".utf8)
           .write(to: folder.url.appending(path: "\(root).mustache"))
       }
-      return try memory.text(
-        SampleResults.view(results), templates: TemplateRenderer(folder: folder.url)
-      ).report
+      let text = try ReportText(
+        view, templates: TemplateRenderer(folder: folder.url), memory: memory)
+      #expect(text.report == "# \(word) Sample in report\n")
+      #expect(text.slides == "# \(word) Sample in slides\n")
     }
-    var results = try SampleResults.make()
-    results.configuration.title = BilingualText(english: "First", korean: "First")
-    #expect(try text(results, template: "About") == "# About First\n")
-    #expect(try text(results, template: "About") == "# About First\n")
-    #expect(try text(results, template: "On") == "# On First\n")
-    results.configuration.title = BilingualText(english: "Second", korean: "Second")
-    #expect(try text(results, template: "On") == "# On Second\n")
   }
 
   @Test func rendererOfALanguageThatIsLeftOutIsLetGo() throws {

@@ -151,7 +151,7 @@ struct SampleResults {
     let view = try view(results)
     let templates = try resources.reportTemplates(view.words.language)
     let text = try ReportText(view, templates: templates)
-    let fields = try view.fields().merging(templates.source.fields) { own, _ in own }
+    let fields = try view.fields().merging(templates.fields) { own, _ in own }
     return (fields, text.report, text.slides ?? "")
   }
 

@@ -27,6 +27,23 @@ struct StagedOutputTests {
     }
   }
 
+  @Test func whatCannotBeWrittenIsToldWithItsReason() throws {
+    try withFolder { folder in
+      let output = try staged(folder.url)
+      try output.write(Data("1".utf8), to: "a", lasting: true)
+      for (name, reason) in [("a/b", "Not a directory"), ("c", "Is a directory")] {
+        try FileManager.default.createDirectory(
+          at: output.staging.appending(path: "c"), withIntermediateDirectories: true)
+        let path = output.staging.appending(path: name).path
+        #expect(throws: ReportError.notWritable(path: path, reason: reason)) {
+          try output.write(Data("2".utf8), to: name)
+        }
+      }
+      try output.commit()
+      #expect(folder.text("a") == "1")
+    }
+  }
+
   @Test func folderIsReplacedAsAWholeAndOthersStay() throws {
     try withFolder { folder in
       try folder.write("old", to: "figures/gone.svg")

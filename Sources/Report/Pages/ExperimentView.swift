@@ -14,7 +14,7 @@ struct ExperimentView {
     let facts = results.dataset
     return [
       "name": .text(facts.name),
-      "summary": .text(facts.summary?.text(in: words.language) ?? ""),
+      "summary": .text(markdownSentences(facts.summary?.text(in: words.language) ?? "")),
       "read": .text(Numbers.grouped(facts.read)),
       "duplicates": .text(Numbers.grouped(facts.duplicates)),
       "conflicts": .text(Numbers.grouped(facts.conflicts)),
@@ -42,7 +42,7 @@ struct ExperimentView {
     let facts = results.model
     return [
       "name": .text(facts.name),
-      "summary": .text(facts.summary?.text(in: words.language) ?? ""),
+      "summary": .text(markdownSentences(facts.summary?.text(in: words.language) ?? "")),
       "architecture": .text(facts.architecture == "bert" ? "BERT" : "DistilBERT"),
       "layers": .text("\(facts.layers)"),
       "heads": .text("\(facts.heads)"),
@@ -54,6 +54,7 @@ struct ExperimentView {
       "initializer_range": .text("\(facts.initializerRange)"),
       "loaded": .text("\(facts.loaded.count)"),
       "initialized": .text("\(facts.initialized.count)"),
+      "has_new_classifier": .flag(facts.initialized.contains("classifier.weight")),
       "initialized_list": .list(
         facts.initialized.map { name in
           let isWeight = name.hasSuffix("weight")

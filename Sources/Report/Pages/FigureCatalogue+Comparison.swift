@@ -117,7 +117,7 @@ extension FigureCatalogue {
       "projection", index, scatter, words.projectionCaption(index + 1),
       words.describeProjection(
         index + 1, explained: projection.explained.reduce(0, +),
-        farthest: projection.farthest?.token),
+        farthest: projection.farthest.map(\.token)),
       ["projection.csv"])
   }
 }

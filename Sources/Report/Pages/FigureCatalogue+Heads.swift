@@ -187,7 +187,8 @@ extension FigureCatalogue {
         id: "focus-layers-\(index + 1)", scene: try draw(lines),
         caption: words.focusLayersCaption(focus.word),
         description: words.describeFocusLayers(
-          focus.word, last: focus.cosines.map { $0[$0.count - 1] }),
+          focus.word, last: focus.cosines.map { $0[$0.count - 1] },
+          adjusted: analysis.comparison.adjusted(focus)),
         numbers: ["focus_layers.csv"]))
     return figures
   }

@@ -15,13 +15,17 @@ extension ReportFigure {
       "id": .text(id), "alt": .text(description.alt),
       "alt_html": .text(escapedForHTML(description.alt)),
       "point": .text(description.fact.sentence),
-      "caption": .text(
-        sentences(caption).map(escapedForMarkdown).joined(separator: "\n")),
+      "caption": .text(markdownSentences(caption)),
     ]
   }
 }
 
-/// The sentences of a text of several, so that each has a line of the Markdown to itself.
+/// A text as Markdown in which each sentence has a line to itself.
+func markdownSentences(_ text: String) -> String {
+  sentences(text).map(escapedForMarkdown).joined(separator: "\n")
+}
+
+/// The sentences of a text of several.
 func sentences(_ text: String) -> [String] {
   var sentences: [String] = []
   var start = text.startIndex

@@ -71,7 +71,7 @@ struct LanguageReport {
   /// - Throws: what cannot be set with the place of the template that writes it.
   private func text(_ view: ReportView, _ templates: TemplateRenderer) throws -> ReportText {
     do {
-      return try memory.text.text(view, templates: templates)
+      return try ReportText(view, templates: templates, memory: memory.text)
     } catch let error as DocumentError {
       // One of the filled templates has the fault. It is found in them again, since their lines are
       // nearer to the templates' own than those of a finished text.

@@ -47,6 +47,15 @@ struct ModelComparison {
       after: try Anisotropy(pairs: pairs, traces: traces.map(\.after)))
   }
 
+  /// The cosine of a word in two contexts after the last layer, less that of random pairs.
+  func adjusted(_ focus: FocusFacts) -> BeforeAfter<Double> {
+    let (before, after) = (
+      randomPairs.before.adjusted(focus.cosines.before),
+      randomPairs.after.adjusted(focus.cosines.after)
+    )
+    return BeforeAfter(before: before[before.count - 1], after: after[after.count - 1])
+  }
+
   /// A head and how far it has moved.
   struct Head {
     let layer: Int

@@ -4,15 +4,17 @@ import Foundation
 /// What the text and the descriptions of figures name: the extremes, the first of equals.
 
 extension EmbeddingProjection {
-  /// What lies farthest from where it was; nil where nothing moved.
-  var farthest: Entry? {
-    func distance(_ entry: Entry) -> Double {
+  /// What lies farthest from where it was, and what lies as far but for two hundredths, which no eye
+  /// can tell; the farthest first, nothing where nothing moved.
+  var farthest: [Entry] {
+    let distances = entries.map { entry in
       let (before, after) = (entry.point.before, entry.point.after)
       return hypot(after.x - before.x, after.y - before.y)
     }
-    return entries.reduce(nil) { best, entry in
-      distance(entry) > (best.map(distance) ?? 0) ? entry : best
-    }
+    let most = distances.max() ?? 0
+    guard most > 0 else { return [] }
+    return entries.indices.filter { distances[$0] >= 0.98 * most }
+      .sorted { (distances[$1], $0) < (distances[$0], $1) }.map { entries[$0] }
   }
 }
 
@@ -62,9 +64,9 @@ extension SentenceAnalysis {
       classAttention.largestIncrease?.position, classAttention.largestDecrease?.position,
       flow.before.positions[flow.before.mostReceiving],
       flow.after.positions[flow.after.mostReceiving], cosines.lowest?.position, cosine,
-      projection.farthest?.position,
     ]
-    return all.compactMap { $0 } + receiving + receivingRatios
+    let farthest = projection.farthest.prefix(Words.mostFarthest).map(\.position)
+    return all.compactMap { $0 } + farthest + receiving + receivingRatios
       + cosines.filter(\.changed).named.map(\.position)
   }
 

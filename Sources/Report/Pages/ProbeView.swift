@@ -81,10 +81,7 @@ struct ProbeView {
   var focus: [View] {
     zip(results.focus, figures.focus).map { focus, figures in
       let last = focus.cosines.map { $0[$0.count - 1] }
-      let random = analysis.comparison.randomPairs
-      let adjusted = BeforeAfter(
-        before: random.before.adjusted(focus.cosines.before)[focus.cosines.before.count - 1],
-        after: random.after.adjusted(focus.cosines.after)[focus.cosines.after.count - 1])
+      let adjusted = analysis.comparison.adjusted(focus)
       let isApart = last.after < last.before && adjusted.after < adjusted.before
       let isTogether = last.after > last.before && adjusted.after > adjusted.before
       let isSame = last.after == last.before && adjusted.after == adjusted.before

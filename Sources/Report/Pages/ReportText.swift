@@ -10,24 +10,29 @@ struct ReportText {
   /// none are wanted.
   let slides: String?
 
-  /// Fills the templates `report` and, where the configuration wants them, `slides` with `view`.
+  /// Fills the templates `report` and, where the configuration wants them, `slides` with `view`;
+  /// `memory` is that of the language.
   /// - Throws: `ReportError` for a template that cannot be filled or a reference to nothing;
   ///   `DocumentError` where the text cannot be set.
-  init(_ view: ReportView, templates: TemplateRenderer) throws {
+  init(
+    _ view: ReportView, templates: TemplateRenderer, memory: TextMemory = TextMemory()
+  ) throws {
     let fields = try view.fields()
     let words = view.words
     let numbering = Numbering(figure: words.figure, table: words.table)
     /// The text of the template `root`, whose numbers go on from those of `document`.
     func finished(_ text: String, of root: String, after document: String = "") throws -> String {
-      let numbered: String
-      do {
-        numbered = try numbering.apply(to: text, after: document)
-      } catch let error as ReportError {
-        throw templates.located(error, from: root)
+      try memory.text(of: root, from: [text, document]) {
+        let numbered: String
+        do {
+          numbered = try numbering.apply(to: text, after: document)
+        } catch let error as ReportError {
+          throw templates.located(error, from: root)
+        }
+        let spoken = try words.language == .korean ? Josa.resolved(in: numbered) : numbered
+        let lists = ContentsLists(labels: words.labels, deepest: 3)
+        return try ReportText.tidied(lists.written(into: spoken))
       }
-      let spoken = try words.language == .korean ? Josa.resolved(in: numbered) : numbered
-      let lists = ContentsLists(labels: words.labels, deepest: 3)
-      return try ReportText.tidied(lists.written(into: spoken))
     }
     let template = try templates.render("report", with: fields)
     report = try finished(template, of: "report")

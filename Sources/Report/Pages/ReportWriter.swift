@@ -20,7 +20,7 @@ struct ReportWriter {
     let analysis = try ReportAnalysis(results.withoutFolders)
     watch(.stage("Drawing figures and writing the report"))
     let reports = try languageReports(analysis)
-    // The data come last: of two languages one is done before the other.
+    // The data come last, for the thread whose language is done before the other.
     let parts = Parallel.map(reports.count + 1) { index in
       index < reports.count
         ? reports[index].part(with: resources) : dataPart(results, analysis)
@@ -36,7 +36,10 @@ struct ReportWriter {
       if let failure = part.failure { throw failure }
       artifacts.merge(part.files) { $1 }
     }
-    for (name, data) in artifacts { try output.write(data, to: name) }
+    // A report is made of its data alone, which must not get lost.
+    for (name, data) in artifacts {
+      try output.write(data, to: name, lasting: name.hasPrefix("data/"))
+    }
     let manifest = try Manifest(results, artifacts: artifacts).data()
     try output.write(manifest, to: "manifest.json")
   }

@@ -14,7 +14,6 @@ final class RunMemory {
     _ languages: [Language], fonts: URL
   ) throws(CairoRendererError) -> [LanguageMemory] {
     let known = self.languages
-    self.languages = [:]
     let current = try Parallel.map(languages.count) { (index) throws(CairoRendererError) in
       let old = known[languages[index]]
       guard let old, old.renderer.hasCurrentFonts else {
@@ -35,26 +34,22 @@ struct LanguageMemory {
   let text: TextMemory
 }
 
-/// The text of the last report in a language: where only fonts or forms have changed it is the
-/// same, and to fill templates takes longer than to see that.
+/// The finished texts of the last report in a language: what templates have filled in the same way
+/// is not finished again, as after a change of fonts.
 final class TextMemory {
-  /// All that a text is made of.
-  private struct Source: Hashable {
-    let fields: View
-    let hasSlides: Bool
-    let templates: TemplateRenderer.Source
-  }
+  /// By the name of the template.
+  private var last: [String: (source: [UInt8], text: String)] = [:]
 
-  private var last: (source: Source, text: ReportText)?
-
-  /// The text of `view`.
-  /// - Throws: what `ReportText` throws.
-  func text(_ view: ReportView, templates: TemplateRenderer) throws -> ReportText {
-    let source = Source(
-      fields: try view.fields(), hasSlides: view.hasSlides, templates: templates.source)
-    if let last, last.source == source { return last.text }
-    let text = try ReportText(view, templates: templates)
-    last = (source, text)
+  /// What `finish` makes of `source`, texts of the template `root` and of what comes before it; or
+  /// what it made of the same the last time.
+  func text(
+    of root: String, from source: [String], finish: () throws -> String
+  ) rethrows -> String {
+    // Bytes, since texts are equal whose letters are composed in one and decomposed in the other.
+    let source = Array(source.joined(separator: "\0").utf8)
+    if let known = last[root], known.source == source { return known.text }
+    let text = try finish()
+    last[root] = (source, text)
     return text
   }
 }

@@ -347,14 +347,22 @@ extension Words {
 
   /// - Parameters:
   ///   - explained: the share of the variance in the plane.
-  ///   - farthest: what moves farthest; nil where nothing moves.
+  ///   - farthest: what moves farthest, or as far as can be seen; nothing where nothing moves.
   func describeProjection(
-    _ number: Int, explained: Double, farthest: String?
+    _ number: Int, explained: Double, farthest: [String]
   ) -> FigureDescription {
-    let movement: Fact =
-      farthest.map {
-        choose("가장 멀리 움직인 토큰은 \(token: $0)이다", "\(token: $0) moves farthest")
-      } ?? choose("움직인 토큰은 없다", "no token moves")
+    let movement: Fact
+    switch farthest.count {
+    case 0: movement = choose("움직인 토큰은 없다", "no token moves")
+    case 1...Words.mostFarthest:
+      let tokens = list(farthest.map { "\(token: $0)" })
+      movement = choose(
+        "가장 멀리 움직인 토큰은 \(tokens)이다",
+        "\(tokens) \(farthest.count == 1 ? "moves" : "move") farthest")
+    default:
+      movement = choose(
+        "눈에 띄게 더 멀리 움직인 토큰은 없다", "no token moves clearly farther than the others")
+    }
     return description(
       choose(
         "문장 \(number)의 토큰 벡터의 2차원 투영과 이동 화살표",
@@ -364,15 +372,33 @@ extension Words {
         "the plane holds \(percent(explained)) of the variance; in it, \(movement)"))
   }
 
-  func describeFocusLayers(_ word: String, last: BeforeAfter<Double>) -> FigureDescription {
-    description(
+  /// Of more tokens than these no one is named that moves farthest.
+  static let mostFarthest = 3
+
+  /// `a, b and c`.
+  private func list(_ facts: [Fact]) -> Fact {
+    guard let first = facts.first, let last = facts.last, facts.count > 1 else {
+      return facts.first ?? ""
+    }
+    let head = facts.dropFirst().dropLast().reduce(first) { $0 + ", " + $1 }
+    return head + choose(", ", " and ") + last
+  }
+
+  /// - Parameters:
+  ///   - last: after the last layer.
+  ///   - adjusted: the same less the cosine of random pairs.
+  func describeFocusLayers(
+    _ word: String, last: BeforeAfter<Double>, adjusted: BeforeAfter<Double>
+  ) -> FigureDescription {
+    let (raw, less) = (last.map(Numbers.cosine), adjusted.map(Numbers.cosine))
+    return description(
       choose(
         "레이어별 “\(word)” 벡터 사이의 코사인 유사도 선 그래프",
         "Lines of the cosine between the two “\(word)” vectors by layer"),
       choose(
-        "마지막 레이어에서 두 벡터의 코사인 유사도는 미세 조정 전 \(Numbers.cosine(last.before)), 후 "
-          + "\(Numbers.cosine(last.after))이다",
-        "in the last layer the cosine of the two vectors goes from \(Numbers.cosine(last.before)) to "
-          + "\(Numbers.cosine(last.after))"))
+        "마지막 레이어에서 두 벡터의 코사인 유사도는 미세 조정 전 \(raw.before), 후 \(raw.after)이고, 무작위 쌍의 유사도를 "
+          + "빼면 전 \(less.before), 후 \(less.after)이다",
+        "in the last layer the cosine of the two vectors goes from \(raw.before) to \(raw.after); "
+          + "less that of random pairs, from \(less.before) to \(less.after)"))
   }
 }

@@ -29,7 +29,7 @@ extension Words {
   func confusionCaption(count: Int) -> String {
     choose(
       "시험용 리뷰 \(count)건의 혼동 행렬. 백분율은 행, 곧 같은 라벨의 리뷰 가운데의 비율이다.",
-      "Confusion matrices of \(count) test reviews. Percentages are of the row, that is of the "
+      "Confusion matrices of \(count) test reviews. Percentages are of the row, that is, of the "
         + "reviews with one label.")
   }
 
@@ -119,7 +119,7 @@ extension Words {
     choose(
       "문장 \(number): 레이어와 토큰별 전후 코사인 유사도. 미세 조정 전과 후의 은닉 상태 사이에서 구하며, 색이 진할수록 많이 "
         + "변한 것이다. 레이어 0은 임베딩의 출력이다. \(withoutNone) 색 척도는 1에서 끝나고 모든 문장에서 같다.",
-      "Sentence \(number): cosine before and after fine-tuning by layer and token. It is that of the "
+      "Sentence \(number): cosine before and after fine-tuning by layer and token. Computed from the "
         + "hidden states; the stronger the colour, the more has changed. Layer 0 is the output of the "
         + "embeddings. \(withoutNone) The colour scale ends at 1 and is the same for all sentences."
     )
@@ -133,7 +133,7 @@ extension Words {
     choose(
       "문장 \(number): 마지막 은닉 상태의 주성분 평면. 두 모델의 은닉 상태를 함께 주성분 분석하였다. 화살표는 미세 조정 "
         + "전에서 후로 향하고, 두 축의 척도는 같으며, 축의 백분율은 설명된 분산이다. \(withoutNone)",
-      "Sentence \(number): last hidden states on their principal plane. It is that of the first two "
+      "Sentence \(number): last hidden states on their principal plane. The plane is that of the first two "
         + "principal components of both models together. Arrows lead from before to after; both axes have one scale, and "
         + "their percentages are the variance explained. \(withoutNone)")
   }

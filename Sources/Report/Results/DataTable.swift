@@ -81,10 +81,10 @@ struct DataTable: Hashable, Sendable {
       }
     }
     let scalars = field.unicodeScalars
-    let hasEdges = [scalars.first, scalars.last].contains { scalar in
+    let hasOuterSpace = [scalars.first, scalars.last].contains { scalar in
       scalar.map(CharacterSet.whitespaces.contains) ?? false
     }
-    guard hasSigns || hasEdges else { return field }
+    guard hasSigns || hasOuterSpace else { return field }
     return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }
 }

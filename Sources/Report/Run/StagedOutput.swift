@@ -45,9 +45,10 @@ struct StagedOutput {
     }
   }
 
-  /// Writes one file under `name`, a path relative to the output folder. Unlike `Data`'s own
-  /// writing it does not wait for the disk: there are many files, and they can be made again.
-  func write(_ data: Data, to name: String) throws(ReportError) {
+  /// Writes one file under `name`, a path relative to the output folder.
+  /// - `lasting` waits until the disk has it. Of most files there are many, and they can be made
+  ///   again.
+  func write(_ data: Data, to name: String, lasting: Bool = false) throws(ReportError) {
     let file = staging.appending(path: name)
     let path = file.path
     var opened = fopen(path, "w")
@@ -64,11 +65,10 @@ struct StagedOutput {
       throw .notWritable(path: path, reason: String(cString: strerror(errno)))
     }
     let count = data.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
-    let failure = count < data.count ? errno : 0
-    guard fclose(stream) == 0, failure == 0 else {
-      throw .notWritable(
-        path: path, reason: String(cString: strerror(failure == 0 ? errno : failure)))
-    }
+    let isWritten =
+      count == data.count && fflush(stream) == 0 && (!lasting || fsync(fileno(stream)) == 0)
+    let reason = String(cString: strerror(errno))
+    guard fclose(stream) == 0, isWritten else { throw .notWritable(path: path, reason: reason) }
   }
 
   /// Moves everything that was written into place; what stood there under the same top-level name
@@ -83,8 +83,8 @@ struct StagedOutput {
     do {
       let written = try FileManager.default.contentsOfDirectory(atPath: staging.path)
       let obsolete = names.subtracting(written).sorted()
-      try Data(obsolete.map { "\($0)\n" }.joined().utf8)
-        .write(to: staging.appendingPathComponent(StagedOutput.obsoleteList))
+      try write(
+        Data(obsolete.map { "\($0)\n" }.joined().utf8), to: StagedOutput.obsoleteList)
       try FileManager.default.moveItem(at: staging, to: StagedOutput.ready(in: folder))
     } catch {
       throw .notWritable(path: folder.path, reason: plainReason(error))

@@ -8,18 +8,13 @@ import Tensors
 /// `{{field}}` is escaped for Markdown, `{{{field}}}` is put in as it is. Lines that hold nothing
 /// but a section's or a comment's tag leave no line behind, so rows of a table stay together.
 public struct TemplateRenderer: Sendable {
-  /// What decides on everything that it writes but the views.
-  struct Source: Hashable {
-    /// Texts of the templates by name, with `\n` as line end.
-    let texts: [String: String]
-    /// Fields that every view has beside its own.
-    let fields: View
-  }
-
   private let folder: String
-  let source: Source
+  /// Texts of the templates by name, with `\n` as line end.
+  let texts: [String: String]
   /// The names that errors show, by name.
   let files: [String: String]
+  /// Fields that every view has beside its own.
+  let fields: View
   /// A row for every list that may be empty, where the list stands: `["quotes": .list([row])]`.
   let rows: View
   let check: TemplateCheck
@@ -60,8 +55,9 @@ public struct TemplateRenderer: Sendable {
       }
     }
     self.folder = folder.path
-    source = Source(texts: texts, fields: fields)
+    self.texts = texts
     self.files = files
+    self.fields = fields
     self.rows = rows
     self.check = TemplateCheck(templates: trees)
     self.library = library
@@ -76,7 +72,7 @@ public struct TemplateRenderer: Sendable {
     guard check.templates[name] != nil else {
       throw .unknownTemplate(name: name, folder: folder, known: names)
     }
-    let view = view.merging(source.fields) { own, _ in own }
+    let view = view.merging(fields) { own, _ in own }
     try check.run(name, with: view.filled(with: rows))
     return library.render(ViewValue.view(view).rendered, withTemplate: name) ?? ""
   }
