@@ -157,7 +157,7 @@ public struct DocumentStyle: Hashable, Sendable {
   /// Room at the right of contents into which only page numbers reach.
   public var contentsNumberRoom = 32.0
   /// The last line of ragged text is longer than this part of the room where it can be.
-  public var leastLastLine = 0.2
+  public var leastLastLine = 0.25
   /// Room above the rule over the notes at the foot of a page; half of it stands beneath.
   public var noteGap = 9.0
   /// Notes take no more than this part of a page; what is longer goes on on the next.

@@ -64,7 +64,7 @@ extension Words {
     let (before, after) = (percent(most.before.share), percent(most.after.share))
     return most.before.token == most.after.token
       ? choose(
-        "어텐션을 가장 많이 받는 토큰은 전과 후 모두 \(token: most.after.token) (전 \(before), 후 \(after))이다",
+        "어텐션을 가장 많이 받는 토큰은 전(\(before))과 후(\(after)) 모두 \(token: most.after.token)이다",
         "the largest share of attention goes to \(token: most.after.token), \(before) before fine-tuning and "
           + "\(after) after")
       : choose(
