@@ -20,7 +20,7 @@ struct SlideLayout {
   /// Parts of the width that text beside a figure or table takes.
   static let shares = [0.3, 0.38, 0.46]
   /// How much larger a picture must become for its caption to stand beside it.
-  static let gainBesideCaption = 1.1
+  static let gainBesideCaption = 1.2
 
   init(_ composition: Composition) {
     self.composition = composition
