@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: [("", true), ("point\n\n", true), ("", false), ("point\n\n", false)])
   func theCaptionOfAHighPictureStandsBesideIt(text: String, isHigh: Bool) throws {
-    let caption = Array(repeating: "caption", count: 40).joined(separator: " ")
+    let caption = Array(repeating: "caption", count: 70).joined(separator: " ")
     let (pages, _, warnings) = try slides(
       "## A\n\n\(text)![a](f)\n\n**Figure 1.** \(caption)",
       figures: ["f": isHigh ? picture(300, 500) : picture(800, 200)])
