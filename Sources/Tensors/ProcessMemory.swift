@@ -13,8 +13,9 @@ public enum ProcessMemory {
   /// Parts the memory to allocate from among `count` threads, so that those that allocate much
   /// and little at a time, as all drawing does, do not wait for each other.
   ///
-  /// Training wants one part: its arrays are large, and what one thread frees another takes. For a
-  /// program to call before it starts a thread; later it is without effect.
+  /// Training wants one part: its arrays are large, what one thread frees another takes, and only
+  /// the first part keeps all that was freed. For a program to call before it starts a thread;
+  /// later it is without effect.
   public static func part(among count: Int) {
     ck_part_memory(Int32(count))
   }
