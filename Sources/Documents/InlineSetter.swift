@@ -81,7 +81,8 @@ struct InlineSetter {
     for part in stride(from: 0.97, through: 0.6, by: -0.03) where width * part >= longestWord {
       let narrower = padded(spans, width: width * part)
       guard narrower.count == lines.count else { break }
-      if !endsShort(narrower) { return narrower }
+      // The boxes of code at the ends of lines may make them too wide again.
+      if !endsShort(narrower), narrower.allSatisfy({ $0.width <= width }) { return narrower }
     }
     return lines
   }

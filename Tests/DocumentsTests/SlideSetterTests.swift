@@ -112,13 +112,6 @@ import Testing
     #expect(ends.allSatisfy { $0 > 1 }, "\(ends)")
   }
 
-  @Test func aFullerEndBreaksNoWord() throws {
-    let table =
-      "| a | b |\n|---|---|\n| configuration of | \(String(repeating: "much ", count: 60)) |"
-    let (pages, _, _) = try slides("## A\n\n\(table)")
-    #expect(pages.flatMap(\.texts).contains { $0.hasPrefix("configuration") })
-  }
-
   @Test func textOfSeveralSlidesIsAsLargeWhateverStandsBeforeIt() throws {
     let text = (0..<900).map { "w\($0)" }.joined(separator: " ")
     for before in ["", "## Short\n\nthree large words\n\n", "# Title\n\nabstract\n\n"] {

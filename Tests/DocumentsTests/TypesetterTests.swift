@@ -162,6 +162,27 @@ import Testing
     LayoutLaws(document: document, style: .report, measuring: FixedMeasuring()).check()
   }
 
+  @Test func aFullerEndBreaksNoWord() throws {
+    let document = try MarkdownDocument(parsing: "configuration of")
+    guard case .paragraph(let content)? = document.blocks.first?.kind else {
+      Issue.record("no paragraph")
+      return
+    }
+    let style = DocumentStyle.report
+    var inlines = InlineSetter(
+      style: style, measuring: FixedMeasuring(), destinations: try DestinationIndex(document))
+    let spans = inlines.spans(content, in: style.body.text, line: 1)
+    let longest = inlines.longestWord(of: spans)
+    for width in stride(from: longest, to: 1.15 * longest, by: 0.5) {
+      let lines = inlines.lines(spans, width: width, role: style.body, line: 1)
+      let texts = lines.flatMap(\.items).compactMap { item -> String? in
+        guard case .mark(.text(let text, _, _, _, _)) = item else { return nil }
+        return text
+      }
+      #expect(texts == ["configuration", "of"], "\(width)")
+    }
+  }
+
   @Test(arguments: [true, false]) func captionsStandWhereTheStyleHasThem(areInset: Bool) throws {
     var style = DocumentStyle.report
     style.insetsCaptions = areInset

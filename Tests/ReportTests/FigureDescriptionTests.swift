@@ -162,8 +162,7 @@ struct FigureDescriptionTests {
     }
   }
 
-  /// What is farther by less than two hundredths is no farther to the eye.
-  @Test func farthestIsWhatLooksSo() throws {
+  @Test func whatMovesNearlyAsFarIsFarthestToo() throws {
     let projection = try EmbeddingProjection([
       (
         SentenceUnits(tokens: SampleResults.tokens, unit: .token),

@@ -4,8 +4,8 @@ import Foundation
 /// What the text and the descriptions of figures name: the extremes, the first of equals.
 
 extension EmbeddingProjection {
-  /// What lies farthest from where it was, and what lies as far but for two hundredths, which no eye
-  /// can tell; the farthest first, nothing where nothing moved.
+  /// What lies farthest from where it was, and what lies as far to within two hundredths: too little
+  /// to name one of them alone. The farthest first, nothing where nothing moved.
   var farthest: [Entry] {
     let distances = entries.map { entry in
       let (before, after) = (entry.point.before, entry.point.after)

@@ -73,13 +73,11 @@ struct DataTable: Hashable, Sendable {
     return number
   }
 
+  /// Those that a field may not have without quotation marks.
+  private static let signs = Array(",\"\n\r".utf8)
+
   private static func quoted(_ field: String) -> String {
-    let hasSigns = field.utf8.contains { byte in
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-      default: false
-      }
-    }
+    let hasSigns = field.utf8.contains(where: signs.contains)
     let scalars = field.unicodeScalars
     let hasOuterSpace = [scalars.first, scalars.last].contains { scalar in
       scalar.map(CharacterSet.whitespaces.contains) ?? false

@@ -67,8 +67,11 @@ struct StagedOutput {
     let count = data.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
     let isWritten =
       count == data.count && fflush(stream) == 0 && (!lasting || fsync(fileno(stream)) == 0)
-    let reason = String(cString: strerror(errno))
-    guard fclose(stream) == 0, isWritten else { throw .notWritable(path: path, reason: reason) }
+    let failure = errno
+    let isClosed = fclose(stream) == 0
+    guard isWritten, isClosed else {
+      throw .notWritable(path: path, reason: String(cString: strerror(isWritten ? errno : failure)))
+    }
   }
 
   /// Moves everything that was written into place; what stood there under the same top-level name

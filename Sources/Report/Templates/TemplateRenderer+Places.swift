@@ -41,8 +41,7 @@ extension TemplateRenderer {
   /// The lines of the templates in use from `root` down, each with the place of its beginning.
   func lines(from root: String) -> [(place: Place, text: Substring)] {
     used(from: root).flatMap { name in
-      (texts[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
+      (texts[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         .map { (Place(file: files[name] ?? name, line: $0 + 1), $1) }
     }
   }
